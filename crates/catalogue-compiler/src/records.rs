@@ -1,0 +1,143 @@
+//! Everything but services: agencies, places, documents, life events, synonyms.
+
+use catalogue::{
+    Agency, AgencyKind, CatalogueFile, Document, Kind, LifeEvent, Place, PlaceKind, Synonym,
+};
+
+use crate::ids::{Ids, known};
+use crate::problem::Problems;
+use crate::source::{Parsed, Role};
+use crate::table::Table;
+use crate::{service, table::Located};
+
+const AGENCY_KINDS: &[(&str, AgencyKind)] = &[
+    ("regency", AgencyKind::Regency),
+    ("central", AgencyKind::Central),
+    ("state-company", AgencyKind::StateCompany),
+    ("regional-company", AgencyKind::RegionalCompany),
+    ("bank", AgencyKind::Bank),
+];
+
+const PLACE_KINDS: &[(&str, PlaceKind)] = &[
+    ("online", PlaceKind::Online),
+    ("desa", PlaceKind::Desa),
+    ("kecamatan", PlaceKind::Kecamatan),
+    ("mobile", PlaceKind::Mobile),
+    ("mpp", PlaceKind::Mpp),
+    ("office", PlaceKind::Office),
+];
+
+pub(crate) const KINDS: &[(&str, Kind)] = &[
+    ("document", Kind::Document),
+    ("photo", Kind::Photo),
+    ("form", Kind::Form),
+    ("presence", Kind::Presence),
+    ("vehicle", Kind::Vehicle),
+    ("payment", Kind::Payment),
+    ("condition", Kind::Condition),
+    ("data", Kind::Data),
+];
+
+/// Reads one file into the catalogue.
+pub(crate) fn read(file: &Parsed<'_>, ids: &Ids, problems: &Problems, into: &mut CatalogueFile) {
+    let table = file.table(problems);
+    match file.role {
+        Role::Agency { id } => into.agencies.push(agency(id, &table)),
+        Role::Places => into.places.extend(table.tables("place").iter().map(place)),
+        Role::Documents => {
+            into.documents.extend(table.tables("document").iter().map(|t| document(t, ids)));
+        }
+        // Read with the ids: services take copies of what they use.
+        Role::Questions => {
+            table.tables("question");
+        }
+        Role::LifeEvents => {
+            into.life_events.extend(table.tables("life_event").iter().map(|t| life_event(t, ids)));
+        }
+        Role::Synonyms => synonyms(&table, into),
+        Role::Service { agency, id } => into.services.push(service::read(agency, id, &table, ids)),
+        Role::Unknown => return,
+    }
+    table.finish();
+}
+
+fn agency(id: &str, table: &Table<'_>) -> Agency {
+    Agency {
+        id: id.to_owned(),
+        name: table.required("name"),
+        short_name: table.required("short_name"),
+        kind: table.required_choice("kind", AGENCY_KINDS),
+        complaint: table.required("complaint"),
+    }
+}
+
+fn place(table: &Table<'_>) -> Place {
+    let place = Place {
+        id: table.required("id"),
+        name: table.required("name"),
+        kind: table.required_choice("kind", PLACE_KINDS),
+        location: table.required("where"),
+    };
+    // Kept in the source for whoever checks it; citizens do not need it.
+    table.text("source");
+    table.finish();
+    place
+}
+
+fn document(table: &Table<'_>, ids: &Ids) -> Document {
+    let from_service = table.text_at("from_service");
+    if let Some(id) = &from_service {
+        known(table, "service", id, &ids.services);
+    }
+    let document = Document {
+        id: table.required("id"),
+        name: table.required("name"),
+        kind: table.required_choice("kind", KINDS),
+        obtain: table.text("obtain"),
+        from_service: from_service.map(|id| id.value),
+    };
+    table.finish();
+    document
+}
+
+fn life_event(table: &Table<'_>, ids: &Ids) -> LifeEvent {
+    let services = table.texts_at("services");
+    if services.is_empty() {
+        table.problem(table.line(), "a life event without services", "add services = [\"...\"]");
+    }
+    for id in &services {
+        known(table, "service", id, &ids.services);
+    }
+    let event = LifeEvent {
+        id: table.required("id"),
+        name: table.required("name"),
+        words: table.texts("words"),
+        services: services.into_iter().map(|id| id.value).collect(),
+    };
+    table.finish();
+    event
+}
+
+fn synonyms(table: &Table<'_>, into: &mut CatalogueFile) {
+    into.stop_words.extend(table.texts("stop_words"));
+    let mut typed: Vec<String> = Vec::new();
+    for synonym in table.tables("synonym") {
+        let words = synonym.texts_at("words");
+        if words.is_empty() {
+            synonym.problem(synonym.line(), "a synonym without words", "add words = [\"...\"]");
+        }
+        for Located { value, line } in &words {
+            if typed.contains(value) {
+                synonym.problem(
+                    *line,
+                    format!("`{value}` already means something"),
+                    "keep one meaning",
+                );
+            }
+            typed.push(value.clone());
+        }
+        let words = words.into_iter().map(|word| word.value).collect();
+        into.synonyms.push(Synonym { words, means: synonym.required("means") });
+        synonym.finish();
+    }
+}

@@ -1,0 +1,426 @@
+//! The published record: what `catalogue.json` holds, schema version [`SCHEMA`].
+//!
+//! These types are the wire format and the domain type at once. A second set of types for the
+//! same data would cost several kilobytes on the phone (`docs/decisions/0004`); what JSON cannot
+//! promise (that ids exist, that answers are in range) is checked once by [`crate::Catalogue::open`].
+//!
+//! Records name each other by id, never by position, so that one changed service changes one record.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Condition;
+
+/// The schema version this build reads and the compiler writes.
+pub const SCHEMA: u32 = 1;
+
+/// The whole file, in the order in which it is written: `schema` comes first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CatalogueFile {
+    /// Always [`SCHEMA`].
+    pub schema: u32,
+    /// ISO date of the newest change in the source.
+    pub compiled: String,
+    /// Every agency.
+    pub agencies: Vec<Agency>,
+    /// Kinds of place, nearest to the citizen first.
+    pub places: Vec<Place>,
+    /// Papers and other things that several services ask for.
+    pub documents: Vec<Document>,
+    /// What belongs together when something happens in a life.
+    pub life_events: Vec<LifeEvent>,
+    /// Words that carry no meaning in a query.
+    pub stop_words: Vec<String>,
+    /// What people type, and the word it stands for.
+    pub synonyms: Vec<Synonym>,
+    /// Every service.
+    pub services: Vec<Service>,
+}
+
+/// An office, company or bank that serves citizens (instansi).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Agency {
+    /// Stable id, used in links.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// The name people use.
+    #[serde(rename = "short")]
+    pub short_name: String,
+    /// Which kind of organisation.
+    pub kind: AgencyKind,
+    /// How to complain, when the service does not say otherwise.
+    pub complaint: String,
+}
+
+/// Who an agency belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgencyKind {
+    /// Perangkat daerah.
+    Regency,
+    /// Instansi vertikal.
+    Central,
+    /// BUMN.
+    StateCompany,
+    /// BUMD.
+    RegionalCompany,
+    /// Bank.
+    Bank,
+}
+
+/// A kind of place where services are done.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Place {
+    /// Stable id.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// What it is, for the pictogram and for filters.
+    pub kind: PlaceKind,
+    /// How to find it.
+    #[serde(rename = "where")]
+    pub location: String,
+}
+
+/// The kind of a [`Place`], nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceKind {
+    /// Without going anywhere.
+    Online,
+    /// Village hall (balai desa, kelurahan).
+    Desa,
+    /// Sub-district office.
+    Kecamatan,
+    /// A service car.
+    Mobile,
+    /// The one-roof service hall.
+    Mpp,
+    /// The agency's own office.
+    Office,
+}
+
+/// A paper or thing that several services ask for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Document {
+    /// Stable id.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Where a missing one comes from, one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obtain: Option<String>,
+    /// The service that issues it.
+    #[serde(default, rename = "from", skip_serializing_if = "Option::is_none")]
+    pub from_service: Option<String>,
+}
+
+/// What kind of thing a requirement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A paper or card.
+    Document,
+    /// A photograph.
+    Photo,
+    /// An official form to fill in.
+    Form,
+    /// Being there in person.
+    Presence,
+    /// Bringing the vehicle.
+    Vehicle,
+    /// Paying something first.
+    Payment,
+    /// Something that must be true.
+    Condition,
+    /// Something to know: a number, an e-mail address.
+    Data,
+}
+
+/// Something that happens in a life and calls for several services.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LifeEvent {
+    /// Stable id.
+    pub id: String,
+    /// Name shown to people.
+    pub name: String,
+    /// Other words for it.
+    pub words: Vec<String>,
+    /// Service ids in the order in which one does them.
+    pub services: Vec<String>,
+}
+
+/// Words people type for another word.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Synonym {
+    /// What people type: one or two words each.
+    pub words: Vec<String>,
+    /// The word used in names.
+    pub means: String,
+}
+
+/// One service of one agency (layanan).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Service {
+    /// Stable id, used in links.
+    pub id: String,
+    /// Official name.
+    pub name: String,
+    /// Id of the agency.
+    pub agency: String,
+    /// Names people use; shown and searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub popular_names: Vec<String>,
+    /// Searched, not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub search_words: Vec<String>,
+    /// One sentence: what it is for.
+    pub summary: String,
+    /// What the citizen takes home.
+    pub product: String,
+    /// How long the product holds; none when not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validity: Option<String>,
+    /// The best source of the record.
+    pub grade: Grade,
+    /// Rules it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legal_basis: Vec<String>,
+    /// How to complain, when it differs from the agency's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complaint: Option<String>,
+    /// Ids of services often needed together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<String>,
+    /// Who checked it, and when.
+    pub check: Check,
+    /// Where it is done, nearest first.
+    pub places: Vec<ServicePlace>,
+    /// What decides which lines a person needs, in the order in which it is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+    /// What to bring, be or know.
+    pub requirements: Vec<Requirement>,
+    /// What happens, in order.
+    pub steps: Vec<Step>,
+    /// How long it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+    /// What it costs; empty means not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
+    /// Where we have it from.
+    pub sources: Vec<Source>,
+}
+
+/// How good the best source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// A source about Bojonegoro.
+    Bojonegoro,
+    /// A national rule.
+    National,
+    /// The published standard of another regency.
+    OtherRegency,
+}
+
+/// The state of checking of a record. Dates are ISO.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Check {
+    /// When it was last compared with its sources.
+    pub compiled: String,
+    /// When that must happen again.
+    pub due: String,
+    /// Who at the agency confirmed it; none: nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_by: Option<String>,
+    /// When they confirmed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+}
+
+/// A place, and what can be done there.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ServicePlace {
+    /// Id of the place.
+    pub at: String,
+    /// How far one gets there.
+    pub does: Does,
+    /// What to know about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// How far one gets at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Does {
+    /// All of it.
+    Finish,
+    /// Handing in; the product comes later or elsewhere.
+    Apply,
+    /// Advice only.
+    Inform,
+}
+
+/// A question about the person's situation, with a closed set of answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Question {
+    /// Stable id within the service.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// Help for answering it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// At most 16, mutually exclusive.
+    pub answers: Vec<Answer>,
+}
+
+/// One answer to a [`Question`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Answer {
+    /// Stable id within the question.
+    pub id: String,
+    /// Shown on the button.
+    pub label: String,
+    /// Completes "Jika ...".
+    pub when: String,
+}
+
+/// One line of what a service asks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Ids of documents, any one of which is enough; empty when `text` says it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// A thing only this service asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What kind of thing.
+    pub kind: Kind,
+    /// How many originals; none when it cannot be counted or is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<u8>,
+    /// How many photocopies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u8>,
+    /// Whether the original comes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
+    /// How old it may be, in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age_days: Option<u16>,
+    /// Number of an official form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// Who needs it.
+    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    pub only_if: Condition,
+    /// What to watch for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Why it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Why this line is doubtful.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<String>,
+}
+
+/// What happens to an original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Handling {
+    /// Looked at and given back.
+    Shown,
+    /// Kept by the office.
+    Surrendered,
+}
+
+/// One step of the procedure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Step {
+    /// What to do.
+    pub text: String,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    pub only_if: Condition,
+}
+
+/// How long a service takes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Time {
+    /// Lower end, when there is a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<u16>,
+    /// The figure, or the upper end.
+    pub max: u16,
+    /// Of what.
+    pub unit: TimeUnit,
+    /// When the clock starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// What to know about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Why it is doubtful.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<String>,
+}
+
+/// Units of [`Time`]. A `Day` is a calendar day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TimeUnit {
+    Minute,
+    Hour,
+    Day,
+    WorkingDay,
+    Week,
+    Month,
+}
+
+/// One line of what it costs.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Fee {
+    /// Which variant.
+    pub label: String,
+    /// Rupiah; 0 is free, none is not known or not a fixed sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u32>,
+    /// The rule that sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+    /// ISO date from which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// Who pays it.
+    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    pub only_if: Condition,
+    /// What to know about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Why it is doubtful.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<String>,
+}
+
+/// Where a record comes from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is.
+    pub title: String,
+    /// Address, when it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// How good it is for Bojonegoro.
+    pub grade: Grade,
+    /// ISO date when it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
+}

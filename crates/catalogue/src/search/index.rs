@@ -1,0 +1,209 @@
+//! The index: every phrase of every service, and which terms stand in which phrases.
+//!
+//! A phrase is one name, popular name, list of search words, life event, product or agency. It is
+//! built on the phone from the catalogue, because shipping it would cost more bytes than building
+//! it costs time.
+
+use super::stem::roots;
+use super::words::words;
+use crate::Catalogue;
+
+/// What a phrase says about its service. The weight is the share of a full score that a query can
+/// reach through this phrase: at 0 such phrases would never find anything, at 1 they would compete
+/// with official names.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Phrase {
+    /// Position of the service.
+    pub(super) service: u32,
+    /// See above.
+    pub(super) weight: f32,
+    /// Sum of the rarity of its words.
+    pub(super) mass: f32,
+}
+
+/// One distinct word of the catalogue.
+#[derive(Debug, Clone)]
+pub(super) struct Term {
+    pub(super) text: String,
+    /// How telling it is: rare words weigh more.
+    pub(super) rarity: f32,
+    /// Positions of the phrases it stands in, ascending.
+    pub(super) phrases: Vec<u32>,
+}
+
+/// A searchable form of one catalogue.
+#[derive(Debug, Clone)]
+pub struct Index {
+    pub(super) terms: Vec<Term>,
+    pub(super) phrases: Vec<Phrase>,
+    /// Root → positions of terms that may have it; sorted by root.
+    pub(super) roots: Vec<(String, Vec<u32>)>,
+    /// What people type → the words it stands for; sorted.
+    pub(super) synonyms: Vec<(String, Vec<String>)>,
+    pub(super) stop_words: Vec<String>,
+    pub(super) n_services: usize,
+}
+
+const NAME: f32 = 1.0;
+/// Popular names are what people type; they equal the official name.
+const POPULAR: f32 = 1.0;
+/// Search words are broader: a service that only lists the word yields to one named for it.
+const SEARCH_WORDS: f32 = 0.93;
+/// "dompet hilang" finds each service of the event, in its order: every next one loses 2 %.
+const LIFE_EVENT: f32 = 0.97;
+const LIFE_EVENT_STEP: f32 = 0.02;
+/// What one takes home, and whose counter it is: enough to be found, never to win.
+const PRODUCT: f32 = 0.7;
+const AGENCY: f32 = 0.55;
+/// What the service is for, in a sentence: the net below the net.
+const SUMMARY: f32 = 0.5;
+
+impl Index {
+    /// Reads all phrases of a catalogue.
+    pub fn build(catalogue: &Catalogue) -> Self {
+        let file = catalogue.file();
+        let mut synonyms: Vec<(String, Vec<String>)> = Vec::new();
+        for synonym in &file.synonyms {
+            for word in &synonym.words {
+                synonyms.push((words(word).join(" "), words(&synonym.means)));
+            }
+        }
+        synonyms.sort_unstable();
+        let mut stop_words: Vec<String> = file.stop_words.iter().flat_map(|w| words(w)).collect();
+        stop_words.sort_unstable();
+        let mut index = Self {
+            terms: Vec::new(),
+            phrases: Vec::new(),
+            roots: Vec::new(),
+            synonyms,
+            stop_words,
+            n_services: file.services.len(),
+        };
+        let mut occurrences: Vec<(String, u32)> = Vec::new();
+        for (position, service) in file.services.iter().enumerate() {
+            let position = position as u32;
+            let mut add =
+                |text: &str, weight| index.add_phrase(position, text, weight, &mut occurrences);
+            add(&service.name, NAME);
+            service.popular_names.iter().for_each(|text| add(text, POPULAR));
+            service.search_words.iter().for_each(|text| add(text, SEARCH_WORDS));
+            add(&service.product, PRODUCT);
+            add(&service.summary, SUMMARY);
+            if let Some(agency) = catalogue.agency(&service.agency) {
+                add(&agency.short_name, AGENCY);
+                add(&agency.name, AGENCY);
+            }
+            for event in &file.life_events {
+                let Some(order) = event.services.iter().position(|id| *id == service.id) else {
+                    continue;
+                };
+                let weight = LIFE_EVENT - LIFE_EVENT_STEP * order as f32;
+                add(&event.name, weight);
+                event.words.iter().for_each(|text| add(text, weight));
+            }
+        }
+        index.sort_terms(occurrences);
+        index.weigh();
+        index.collect_roots();
+        index
+    }
+
+    fn add_phrase(
+        &mut self,
+        service: u32,
+        text: &str,
+        weight: f32,
+        occurrences: &mut Vec<(String, u32)>,
+    ) {
+        let meaning = self.meaning(words(text));
+        let phrase = self.phrases.len() as u32;
+        self.phrases.push(Phrase { service, weight, mass: 0.0 });
+        for pair in meaning.windows(2) {
+            occurrences.push((pair.concat(), phrase | JOINED));
+        }
+        occurrences.extend(meaning.into_iter().map(|word| (word, phrase)));
+    }
+
+    /// Words with synonyms replaced by what they mean and stop words dropped.
+    /// A query of nothing but stop words keeps them: better a vague answer than none.
+    pub(super) fn meaning(&self, words: Vec<String>) -> Vec<String> {
+        let mut meaning = Vec::with_capacity(words.len());
+        let mut rest = words.as_slice();
+        while let Some((first, tail)) = rest.split_first() {
+            if let Some(second) = tail.first()
+                && let Some(means) = self.synonym(&[first, " ", second].concat())
+            {
+                meaning.extend_from_slice(means);
+                rest = &tail[1..];
+                continue;
+            }
+            match self.synonym(first) {
+                Some(means) => meaning.extend_from_slice(means),
+                None => meaning.push(first.clone()),
+            }
+            rest = tail;
+        }
+        let telling: Vec<String> = meaning
+            .iter()
+            .filter(|word| self.stop_words.binary_search(word).is_err())
+            .cloned()
+            .collect();
+        if telling.is_empty() { meaning } else { telling }
+    }
+
+    fn synonym(&self, typed: &str) -> Option<&[String]> {
+        let position = self.synonyms.binary_search_by(|(word, _)| word.as_str().cmp(typed)).ok()?;
+        Some(&self.synonyms[position].1)
+    }
+
+    fn sort_terms(&mut self, mut occurrences: Vec<(String, u32)>) {
+        occurrences.sort_unstable();
+        occurrences.dedup();
+        for (text, phrase) in occurrences {
+            match self.terms.last_mut() {
+                Some(term) if term.text == text => term.phrases.push(phrase),
+                _ => self.terms.push(Term { text, rarity: 0.0, phrases: vec![phrase] }),
+            }
+        }
+    }
+
+    /// Rarity is the logarithm of "one service in how many has it", and a phrase's mass the sum of
+    /// its words'. Joined pairs do not add to the mass: they are the same words again.
+    fn weigh(&mut self) {
+        for term in &mut self.terms {
+            let mut services: Vec<u32> = Vec::with_capacity(term.phrases.len());
+            services
+                .extend(term.phrases.iter().map(|p| self.phrases[(p & !JOINED) as usize].service));
+            services.sort_unstable();
+            services.dedup();
+            term.rarity = 1.0 + (self.n_services as f32 / services.len() as f32).ln();
+            for phrase in &term.phrases {
+                if phrase & JOINED == 0 {
+                    self.phrases[*phrase as usize].mass += term.rarity;
+                }
+            }
+            for phrase in &mut term.phrases {
+                *phrase &= !JOINED;
+            }
+            term.phrases.sort_unstable();
+            term.phrases.dedup();
+        }
+    }
+
+    fn collect_roots(&mut self) {
+        let mut pairs: Vec<(String, u32)> = Vec::new();
+        for (position, term) in self.terms.iter().enumerate() {
+            pairs.extend(roots(&term.text).into_iter().map(|root| (root, position as u32)));
+        }
+        pairs.sort_unstable();
+        for (root, term) in pairs {
+            match self.roots.last_mut() {
+                Some((last, terms)) if *last == root => terms.push(term),
+                _ => self.roots.push((root, vec![term])),
+            }
+        }
+    }
+}
+
+/// Marks, while the index is built, a phrase that holds a term only as two words joined.
+const JOINED: u32 = 1 << 31;

@@ -1,0 +1,23 @@
+//! Finding services by the words people use: Indonesian, Javanese, abbreviations, typos.
+//!
+//! [`Index::build`] reads a catalogue once; [`Index::search`] ranks its services for a query.
+//! The same code runs in the app and in `cargo xtask search`. Nothing here can fail: any text is
+//! a query, and one that means nothing finds nothing.
+
+mod distance;
+mod index;
+mod rank;
+mod stem;
+mod words;
+
+pub use index::Index;
+pub use rank::Hit;
+
+/// Longest query that is looked at, in characters; the rest is ignored.
+///
+/// The longest of the collected real queries has 44 characters. 200 leaves room for a whole
+/// sentence and keeps a pasted page from stalling a slow phone.
+pub const MAX_QUERY_CHARS: usize = 200;
+
+/// Most words of a query that are looked at.
+pub const MAX_QUERY_WORDS: usize = 16;

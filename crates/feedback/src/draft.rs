@@ -1,0 +1,126 @@
+//! What a person is typing, and what is still wrong with it.
+
+use crate::SubmissionId;
+use crate::wire::{Mood, Submission, WIRE, is_catalogue_id};
+
+/// Longest comment, in characters: about a page. Long enough to tell a story, short enough for a
+/// weak phone and for somebody to read.
+pub const MAX_COMMENT_CHARS: usize = 1_000;
+
+/// What has been chosen and typed so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// The chosen mood.
+    pub mood: Option<Mood>,
+    /// The chosen service.
+    pub service: Option<String>,
+    /// The comment as typed.
+    pub comment: String,
+    /// The submission that is being corrected.
+    pub replaces: Option<String>,
+}
+
+/// What keeps a draft from being submitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// No mood was chosen.
+    MoodMissing,
+    /// The comment has this many characters too many.
+    CommentTooLong {
+        /// How many to take away.
+        excess: usize,
+    },
+}
+
+impl Draft {
+    /// Checks the draft and makes it a submission under `id`.
+    ///
+    /// # Errors
+    /// All problems at once, in the order of the form.
+    pub fn submit(&self, id: &SubmissionId) -> Result<Submission, Vec<Problem>> {
+        let comment = self.comment.trim();
+        let mut problems = Vec::new();
+        let excess = comment.chars().count().saturating_sub(MAX_COMMENT_CHARS);
+        if self.mood.is_none() {
+            problems.push(Problem::MoodMissing);
+        }
+        if excess > 0 {
+            problems.push(Problem::CommentTooLong { excess });
+        }
+        match self.mood {
+            Some(mood) if problems.is_empty() => Ok(Submission {
+                version: WIRE,
+                id: id.as_str().to_owned(),
+                mood,
+                // A link may carry anything; a service that cannot exist is no reason to refuse an answer.
+                service: self.service.clone().filter(|service| is_catalogue_id(service)),
+                comment: (!comment.is_empty()).then(|| comment.to_owned()),
+                replaces: self.replaces.clone().filter(|replaces| replaces != id.as_str()),
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// Whether there is nothing in it that would be a pity to lose.
+    pub fn is_empty(&self) -> bool {
+        self.mood.is_none() && self.comment.trim().is_empty()
+    }
+
+    /// The draft that a frozen body came from, for correcting it.
+    pub fn of_body(body: &str) -> Option<Self> {
+        let submission = crate::decode_submission(body.as_bytes()).ok()?;
+        Some(Self {
+            mood: Some(submission.mood),
+            service: submission.service,
+            comment: submission.comment.unwrap_or_default(),
+            replaces: Some(submission.id),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> SubmissionId {
+        SubmissionId::new(1, [7; 10])
+    }
+
+    #[test]
+    fn a_mood_is_enough() {
+        let draft = Draft { mood: Some(Mood::Satisfied), comment: "  ".into(), ..Draft::default() };
+        let submission = draft.submit(&id()).expect("submits");
+        assert_eq!(submission.comment, None);
+        assert!(crate::decode_submission(submission.freeze().as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn all_problems_come_at_once() {
+        let draft = Draft { comment: "x".repeat(1_003), ..Draft::default() };
+        assert_eq!(
+            draft.submit(&id()),
+            Err(vec![Problem::MoodMissing, Problem::CommentTooLong { excess: 3 }])
+        );
+    }
+
+    #[test]
+    fn a_service_from_a_broken_link_is_left_out() {
+        let draft = Draft {
+            mood: Some(Mood::Satisfied),
+            service: Some("<script>".into()),
+            ..Draft::default()
+        };
+        assert_eq!(draft.submit(&id()).expect("submits").service, None);
+    }
+
+    #[test]
+    fn correcting_names_the_corrected_one() {
+        let draft =
+            Draft { mood: Some(Mood::Dissatisfied), comment: "lama".into(), ..Draft::default() };
+        let first = draft.submit(&id()).expect("submits");
+        let again = Draft::of_body(&first.freeze()).expect("opens");
+        assert_eq!(again.comment, "lama");
+        let second = again.submit(&SubmissionId::new(2, [7; 10])).expect("submits");
+        assert_eq!(second.replaces, Some(first.id));
+    }
+}

@@ -1,0 +1,25 @@
+//! From what a person typed to a receipt, without losing or doubling anything.
+//!
+//! Vocabulary: a [`Draft`] is what is being typed; [`Draft::submit`] checks it and gives a
+//! [`Submission`], whose bytes are frozen from then on; an [`Entry`] keeps those bytes on the phone
+//! until the receiver has given a receipt. [`next_step`] says what the outbox should do now and
+//! [`Entry::apply`] what an outcome does to an entry. [`read_answer`] tells a receipt from everything
+//! else that a network may answer.
+//!
+//! Time and randomness are arguments. This crate knows no browser, clock, network, database or
+//! sentence for people.
+
+mod answer;
+mod draft;
+mod id;
+mod outbox;
+mod wire;
+
+pub use answer::{Answer, RefusalReason, RetryReason, read_answer};
+pub use draft::{Draft, MAX_COMMENT_CHARS, Problem};
+pub use id::SubmissionId;
+pub use outbox::{Entry, Status, Step, next_step, retry_delay_ms};
+pub use wire::{
+    DecodeError, ErrorAnswer, ErrorCode, MAX_BODY_BYTES, Mood, Receipt, StoredEntryError,
+    Submission, WIRE, decode_draft, decode_entry, decode_submission, encode_draft, encode_entry,
+};

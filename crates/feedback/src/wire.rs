@@ -1,0 +1,409 @@
+//! What leaves the phone, what comes back, and what is stored on the phone meanwhile.
+//!
+//! Every shape here outlives the release that wrote it: a phone may wake after a year. Golden files
+//! under `golden/` hold every released form; this build must read them all.
+
+use serde::{Deserialize, Serialize};
+
+use crate::outbox::{Entry, Status};
+use crate::{Draft, RefusalReason, SubmissionId};
+
+/// Version of the request and of the stored entry.
+pub const WIRE: u32 = 1;
+
+/// Longest request body the receiver takes, in bytes: the longest comment in four-byte characters,
+/// each escaped, fits with room to spare.
+pub const MAX_BODY_BYTES: usize = 16 * 1024;
+
+/// The four moods of the seed page, best first. They are not the scale of Permenpan RB 14/2017 and
+/// must never be turned into its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mood {
+    /// Sangat puas.
+    VerySatisfied,
+    /// Puas.
+    Satisfied,
+    /// Cukup puas.
+    FairlySatisfied,
+    /// Tidak puas.
+    Dissatisfied,
+}
+
+impl Mood {
+    /// All four, best first.
+    pub const ALL: [Self; 4] =
+        [Self::VerySatisfied, Self::Satisfied, Self::FairlySatisfied, Self::Dissatisfied];
+
+    /// The name on the wire and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::VerySatisfied => "very-satisfied",
+            Self::Satisfied => "satisfied",
+            Self::FairlySatisfied => "fairly-satisfied",
+            Self::Dissatisfied => "dissatisfied",
+        }
+    }
+
+    /// The mood with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mood| mood.as_str() == name)
+    }
+}
+
+/// A checked submission: the request body of `POST /api/submissions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// Always [`WIRE`].
+    pub version: u32,
+    /// Made on the phone.
+    pub id: String,
+    /// How it was.
+    pub mood: Mood,
+    /// Id of the service it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// What the person wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The submission that this one corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+}
+
+impl Submission {
+    /// The bytes that are sent, now and on every later attempt.
+    pub fn freeze(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Why a body is not a submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecodeError {
+    /// Not JSON of the right shape; the text is for developers.
+    Shape(String),
+    /// Another version of the wire format.
+    Version(u32),
+    /// The id is not a lower-case `UUIDv7`.
+    Id,
+    /// The id it replaces is not one either, or is its own.
+    Replaces,
+    /// The comment is too long, or empty though present.
+    Comment,
+    /// The service id is not a catalogue id.
+    Service,
+}
+
+/// Strictly decodes a request body.
+///
+/// # Errors
+/// See [`DecodeError`]; the first problem found is given.
+pub fn decode_submission(body: &[u8]) -> Result<Submission, DecodeError> {
+    let submission: Submission =
+        serde_json::from_slice(body).map_err(|error| DecodeError::Shape(error.to_string()))?;
+    if submission.version != WIRE {
+        return Err(DecodeError::Version(submission.version));
+    }
+    if SubmissionId::parse(&submission.id).is_none() {
+        return Err(DecodeError::Id);
+    }
+    if let Some(replaces) = &submission.replaces
+        && (SubmissionId::parse(replaces).is_none() || *replaces == submission.id)
+    {
+        return Err(DecodeError::Replaces);
+    }
+    if let Some(comment) = &submission.comment
+        && (comment.trim().is_empty() || comment.chars().count() > crate::MAX_COMMENT_CHARS)
+    {
+        return Err(DecodeError::Comment);
+    }
+    if let Some(service) = &submission.service
+        && !is_catalogue_id(service)
+    {
+        return Err(DecodeError::Service);
+    }
+    Ok(submission)
+}
+
+/// Whether a text has the shape of a catalogue id: lower-case words joined by `-`, at most 64 bytes.
+/// Whether the service exists is not asked: catalogues differ between phones.
+pub(crate) fn is_catalogue_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 64
+        && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// The receiver's yes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The id that was submitted.
+    pub id: String,
+    /// The number the citizen keeps.
+    pub receipt: String,
+}
+
+/// The receiver's no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorAnswer {
+    /// Stable and machine-readable.
+    pub code: String,
+    /// For developers.
+    pub message: String,
+}
+
+/// Codes of [`ErrorAnswer`]. They never change their meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// The id is known with another body (409).
+    Conflict,
+    /// The body is too large (413).
+    TooLarge,
+    /// The content type is not JSON (415).
+    MediaType,
+    /// The body is not a valid submission (422).
+    Invalid,
+    /// The wire version is not known here (422).
+    Version,
+    /// No such address (404).
+    NotFound,
+    /// The method is not for this address (405).
+    Method,
+    /// The receiver cannot store at the moment (503).
+    Unavailable,
+}
+
+impl ErrorCode {
+    /// Every code.
+    pub const ALL: [Self; 8] = [
+        Self::Conflict,
+        Self::TooLarge,
+        Self::MediaType,
+        Self::Invalid,
+        Self::Version,
+        Self::NotFound,
+        Self::Method,
+        Self::Unavailable,
+    ];
+
+    /// The code as it is sent.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::TooLarge => "too-large",
+            Self::MediaType => "media-type",
+            Self::Invalid => "invalid",
+            Self::Version => "version",
+            Self::NotFound => "not-found",
+            Self::Method => "method",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
+/// The stored form of an [`Entry`], format [`WIRE`].
+#[derive(Serialize, Deserialize)]
+struct StoredEntry {
+    format: u32,
+    id: String,
+    created_ms: u64,
+    body: String,
+    state: String,
+    #[serde(default)]
+    attempts: u32,
+    #[serde(default)]
+    not_before_ms: u64,
+    #[serde(default)]
+    at_ms: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+}
+
+/// Why a stored entry cannot be read. The stored text is left alone: a later build may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoredEntryError {
+    /// Written by a newer build.
+    Newer(u32),
+    /// Damaged.
+    Broken,
+}
+
+/// Writes an entry for the phone's database.
+pub fn encode_entry(entry: &Entry) -> String {
+    let mut stored = StoredEntry {
+        format: WIRE,
+        id: entry.id.as_str().to_owned(),
+        created_ms: entry.created_ms,
+        body: entry.body.clone(),
+        state: String::new(),
+        attempts: 0,
+        not_before_ms: 0,
+        at_ms: 0,
+        detail: None,
+    };
+    let state = match &entry.status {
+        Status::Waiting { attempts, not_before_ms } => {
+            stored.attempts = *attempts;
+            stored.not_before_ms = *not_before_ms;
+            "waiting"
+        }
+        Status::Sending { attempts } => {
+            stored.attempts = *attempts;
+            "sending"
+        }
+        Status::Sent { receipt, at_ms } => {
+            stored.at_ms = *at_ms;
+            stored.detail = Some(receipt.clone());
+            "sent"
+        }
+        Status::Refused { reason, at_ms } => {
+            stored.at_ms = *at_ms;
+            stored.detail = Some(reason.as_str().to_owned());
+            "refused"
+        }
+    };
+    stored.state = state.to_owned();
+    serde_json::to_string(&stored).unwrap_or_default()
+}
+
+/// Reads an entry of any released format.
+///
+/// # Errors
+/// See [`StoredEntryError`].
+pub fn decode_entry(json: &str) -> Result<Entry, StoredEntryError> {
+    let stored: StoredEntry = serde_json::from_str(json).map_err(|_| StoredEntryError::Broken)?;
+    if stored.format > WIRE {
+        return Err(StoredEntryError::Newer(stored.format));
+    }
+    let id = SubmissionId::parse(&stored.id).ok_or(StoredEntryError::Broken)?;
+    let detail = || stored.detail.clone().ok_or(StoredEntryError::Broken);
+    let status = match stored.state.as_str() {
+        "waiting" => {
+            Status::Waiting { attempts: stored.attempts, not_before_ms: stored.not_before_ms }
+        }
+        "sending" => Status::Sending { attempts: stored.attempts },
+        "sent" => Status::Sent { receipt: detail()?, at_ms: stored.at_ms },
+        "refused" => {
+            Status::Refused { reason: RefusalReason::parse(&detail()?), at_ms: stored.at_ms }
+        }
+        _ => return Err(StoredEntryError::Broken),
+    };
+    Ok(Entry { id, created_ms: stored.created_ms, body: stored.body, status })
+}
+
+/// The stored form of a draft, format [`WIRE`].
+#[derive(Serialize, Deserialize)]
+struct StoredDraft {
+    format: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mood: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    service: Option<String>,
+    #[serde(default)]
+    comment: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    replaces: Option<String>,
+}
+
+/// Writes a draft for the phone.
+pub fn encode_draft(draft: &Draft) -> String {
+    let stored = StoredDraft {
+        format: WIRE,
+        mood: draft.mood.map(|mood| mood.as_str().to_owned()),
+        service: draft.service.clone(),
+        comment: draft.comment.clone(),
+        replaces: draft.replaces.clone(),
+    };
+    serde_json::to_string(&stored).unwrap_or_default()
+}
+
+/// Reads a stored draft; damaged or newer text is `None`.
+pub fn decode_draft(json: &str) -> Option<Draft> {
+    let stored: StoredDraft = serde_json::from_str(json).ok()?;
+    (stored.format == WIRE).then(|| Draft {
+        mood: stored.mood.as_deref().and_then(Mood::parse),
+        service: stored.service,
+        comment: stored.comment,
+        replaces: stored.replaces,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SUBMISSION: &str = include_str!("../golden/submission-1.json");
+    const ENTRIES: &str = include_str!("../golden/entries-1.jsonl");
+
+    fn refused(change: impl Fn(&str) -> String) -> DecodeError {
+        decode_submission(change(SUBMISSION.trim()).as_bytes()).expect_err("refused")
+    }
+
+    #[test]
+    fn golden_submission_1_decodes_and_freezes_to_the_same_bytes() {
+        let submission = decode_submission(SUBMISSION.as_bytes()).expect("decodes");
+        assert_eq!(submission.mood, Mood::FairlySatisfied);
+        assert_eq!(submission.freeze(), SUBMISSION.trim());
+    }
+
+    #[test]
+    fn golden_entries_1_decode_and_encode_to_the_same_bytes() {
+        let mut n = 0;
+        for line in ENTRIES.lines() {
+            let entry = decode_entry(line).expect("decodes");
+            assert_eq!(encode_entry(&entry), line);
+            n += 1;
+        }
+        assert_eq!(n, 4);
+    }
+
+    #[test]
+    fn golden_draft_1_reads_and_writes_the_same() {
+        let stored = include_str!("../golden/draft-1.json").trim();
+        let draft = decode_draft(stored).expect("reads");
+        assert_eq!(draft.mood, Some(Mood::Satisfied));
+        assert_eq!(encode_draft(&draft), stored);
+        assert_eq!(decode_draft(r#"{"format":9}"#), None);
+    }
+
+    #[test]
+    fn a_body_must_be_exact() {
+        assert!(matches!(refused(|_| "{".into()), DecodeError::Shape(_)));
+        assert!(matches!(refused(|b| b.replace('{', "{\"nik\":\"1\",")), DecodeError::Shape(_)));
+        assert!(matches!(refused(|b| b.replace("fairly-satisfied", "ok")), DecodeError::Shape(_)));
+        assert_eq!(
+            refused(|b| b.replace("\"version\":1", "\"version\":2")),
+            DecodeError::Version(2)
+        );
+        assert_eq!(refused(|b| b.replace("01a1", "01A1")), DecodeError::Id);
+        assert_eq!(refused(|b| b.replace("ktp-el-hilang", "../etc")), DecodeError::Service);
+        assert_eq!(refused(|b| b.replace("Antre lama", " ")), DecodeError::Comment);
+        assert_eq!(refused(|b| b.replace("Antre lama", &"x".repeat(1_001))), DecodeError::Comment);
+        assert_eq!(refused(|b| b.replace("0000", "0")), DecodeError::Id);
+    }
+
+    #[test]
+    fn damaged_or_newer_entries_are_told_apart() {
+        let line = ENTRIES.lines().next().expect("a line");
+        assert_eq!(
+            decode_entry(&line.replace("\"format\":1", "\"format\":9")),
+            Err(StoredEntryError::Newer(9))
+        );
+        assert_eq!(decode_entry(&line[1..]), Err(StoredEntryError::Broken));
+        assert_eq!(decode_entry(&line.replace("waiting", "flying")), Err(StoredEntryError::Broken));
+    }
+
+    #[test]
+    fn the_longest_comment_fits_the_body_limit() {
+        let submission = Submission {
+            version: WIRE,
+            id: SubmissionId::new(0, [0; 10]).to_string(),
+            mood: Mood::Satisfied,
+            service: Some("x".repeat(64)),
+            comment: Some("\u{1}".repeat(crate::MAX_COMMENT_CHARS)),
+            replaces: Some(SubmissionId::new(1, [0; 10]).to_string()),
+        };
+        assert!(submission.freeze().len() < MAX_BODY_BYTES);
+    }
+}

@@ -1,0 +1,57 @@
+//! `POST /api/submissions`.
+
+use axum::Json;
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use feedback::{DecodeError, MAX_BODY_BYTES, Receipt, decode_submission};
+
+use crate::error::Error;
+use crate::store::{Store, Stored};
+
+/// Takes a submission: 201 with a receipt when it is new, 200 with the same receipt when it was here.
+///
+/// # Errors
+/// See [`Error`]; nothing is stored then.
+pub(crate) async fn submit(
+    State(store): State<Store>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Error> {
+    let kind =
+        headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    if kind.split(';').next().map(str::trim) != Some("application/json") {
+        return Err(Error::MediaType);
+    }
+    let length =
+        headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    if length.is_some_and(|length: usize| length > MAX_BODY_BYTES) {
+        return Err(Error::TooLarge);
+    }
+    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|error| {
+        use std::error::Error as _;
+        // axum wraps the reason: a body over the limit, or a connection that broke.
+        let is_limit =
+            error.source().is_some_and(|s| s.to_string().contains("length limit exceeded"));
+        if is_limit { Error::TooLarge } else { Error::Incomplete }
+    })?;
+    let submission = decode_submission(&body).map_err(|error| match error {
+        DecodeError::Shape(detail) => Error::Invalid(detail),
+        DecodeError::Version(version) => Error::Version(version),
+        DecodeError::Id => Error::Invalid("`id` must be a lower-case UUIDv7".to_owned()),
+        DecodeError::Replaces => {
+            Error::Invalid("`replaces` must be another lower-case UUIDv7".to_owned())
+        }
+        DecodeError::Comment => {
+            Error::Invalid("`comment` must have 1 to 1000 characters".to_owned())
+        }
+        DecodeError::Service => Error::Invalid("`service` must be a catalogue id".to_owned()),
+    })?;
+    let (status, receipt) = match store.insert(&submission, &body).await? {
+        Stored::New { receipt } => (StatusCode::CREATED, receipt),
+        Stored::Known { receipt } => (StatusCode::OK, receipt),
+        Stored::Conflict => return Err(Error::Conflict),
+    };
+    Ok((status, Json(Receipt { id: submission.id, receipt })).into_response())
+}

@@ -1,0 +1,84 @@
+// The offline copy. Three parts: list (written by the build), mechanism, policy.
+// It does not touch the outbox: the page drains it, so the rules exist once.
+
+// --- List: [address relative to the scope, SHA-256 in base64] of every file of this version.
+const VERSION = "@VERSION@";
+const FILES = [/*@FILES@*/];
+const SHELL = "./";
+
+const PREFIX = "loket-";
+const CACHE = PREFIX + VERSION;
+
+// --- Mechanism
+const sha256 = async (bytes) => {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+};
+
+// Only bytes that are exactly ours are kept: a login page, a proxy's error or half a file is not.
+const verified = async (response, hash) =>
+  response.ok && !response.redirected && (await sha256(await response.clone().arrayBuffer())) === hash;
+
+const obtain = async (cache, [address, hash]) => {
+  const url = new URL(address, self.registration.scope).href;
+  // An interrupted install goes on where it stopped; an unchanged file comes from the version before.
+  const known = (await cache.match(url)) || (await caches.match(url));
+  if (known && (await verified(known, hash))) {
+    await cache.put(url, known);
+    return;
+  }
+  // The page has just loaded most files, so the browser's own cache has them. A copy there that is
+  // not ours is passed over once.
+  for (const mode of ["default", "reload"]) {
+    const response = await fetch(url, { cache: mode, credentials: "same-origin" });
+    if (await verified(response, hash)) {
+      await cache.put(url, response);
+      return;
+    }
+  }
+  throw new Error(`${address} is not the file of this version`);
+};
+
+const precache = async () => {
+  const cache = await caches.open(CACHE);
+  await Promise.all(FILES.map((file) => obtain(cache, file)));
+};
+
+const forgetOlder = async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((n) => n.startsWith(PREFIX) && n !== CACHE).map((n) => caches.delete(n)));
+};
+
+const fromCache = async (request) => {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(request, { ignoreVary: true })) || fetch(request);
+};
+
+const relative = (url) => url.href.slice(self.registration.scope.length).split(/[?#]/)[0];
+
+// --- Policy
+self.addEventListener("install", (event) => event.waitUntil(precache()));
+
+// A new version waits for the person's consent, given in the page. The very first one takes over at
+// once: there is nothing it could interrupt.
+self.addEventListener("message", (event) => {
+  if (event.data === "activate") self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(forgetOlder().then(() => self.clients.claim())));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(self.registration.scope)) return;
+  const path = relative(url);
+  if (path.startsWith("api/")) return;
+  if (request.mode === "navigate") {
+    // Pages have no file ending; anything else that is navigated to is a file.
+    if (path === "index.html" || !path.split("/").pop().includes(".")) {
+      event.respondWith(fromCache(new URL(SHELL, self.registration.scope).href));
+    }
+    return;
+  }
+  event.respondWith(fromCache(request));
+});

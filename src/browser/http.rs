@@ -1,0 +1,74 @@
+//! Requests to our own origin. There are no others.
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{BrowserError, Kind};
+
+/// An answer, whatever its status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// HTTP status.
+    pub status: u16,
+    /// `Content-Type`, empty when there is none.
+    pub content_type: String,
+    /// The body as text.
+    pub body: String,
+}
+
+const OPERATION: &str = "fetch";
+
+fn unreachable<E>(_: E) -> BrowserError {
+    BrowserError::new(OPERATION, Kind::Unreachable)
+}
+
+fn content_type(response: &Response) -> String {
+    response.headers().get("content-type").unwrap_or_default()
+}
+
+/// Fetches a text, reporting how many bytes of it have arrived (after decompression).
+///
+/// # Errors
+/// No or half an answer.
+pub async fn get(url: &str, mut on_progress: impl FnMut(usize)) -> Result<Fetched, BrowserError> {
+    let response = Request::get(url).send().await.map_err(unreachable)?;
+    let (status, content_type) = (response.status(), content_type(&response));
+    let Some(stream) = response.body() else {
+        let body = response.text().await.map_err(unreachable)?;
+        return Ok(Fetched { status, content_type, body });
+    };
+    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes: Vec<u8> = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(unreachable)?;
+        let is_done = Reflect::get(&chunk, &"done".into()).map_err(unreachable)?;
+        if is_done.is_truthy() {
+            break;
+        }
+        let value: Uint8Array =
+            Reflect::get(&chunk, &"value".into()).map_err(unreachable)?.unchecked_into();
+        let start = bytes.len();
+        bytes.resize(start + value.length() as usize, 0);
+        value.copy_to(&mut bytes[start..]);
+        on_progress(bytes.len());
+    }
+    Ok(Fetched { status, content_type, body: String::from_utf8_lossy(&bytes).into_owned() })
+}
+
+/// Posts a JSON text as it is.
+///
+/// # Errors
+/// No answer.
+pub async fn post(url: &str, json: &str) -> Result<Fetched, BrowserError> {
+    let request = Request::post(url)
+        .header("content-type", "application/json")
+        .body(json)
+        .map_err(unreachable)?;
+    let response = request.send().await.map_err(unreachable)?;
+    let (status, content_type) = (response.status(), content_type(&response));
+    // Half a body is no answer: nothing is settled and the entry is sent again.
+    let body = response.text().await.map_err(unreachable)?;
+    Ok(Fetched { status, content_type, body })
+}

@@ -1,0 +1,179 @@
+//! Addresses: the only place that knows URLs.
+//!
+//! Every address is relative to the base of the page (`<base href>`), so the app works under any
+//! path. `leptos_router` would add 40 KB to the download (`docs/decisions/0003`); eight addresses
+//! need two functions.
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// Search; the query lives in the address.
+    Home {
+        /// What is typed.
+        query: String,
+    },
+    /// All agencies.
+    Agencies,
+    /// The services of one agency.
+    Agency {
+        /// Its id.
+        id: String,
+    },
+    /// One service.
+    Service {
+        /// Its id.
+        id: String,
+    },
+    /// The lists this phone has begun.
+    Lists,
+    /// The feedback form.
+    Feedback {
+        /// The service it is about.
+        service: Option<String>,
+    },
+    /// What is waiting, sent, refused.
+    Outbox,
+    /// What this is, and what it does with data.
+    About,
+    /// No such address.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a path relative to the base and a query string with or without `?`.
+    pub fn parse(path: &str, search: &str) -> Self {
+        let parts: Vec<String> =
+            path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] | ["index.html"] => Self::Home { query: parameter(search, "q").unwrap_or_default() },
+            ["instansi"] => Self::Agencies,
+            ["instansi", id] => Self::Agency { id: (*id).to_owned() },
+            ["layanan", id] => Self::Service { id: (*id).to_owned() },
+            ["daftar"] => Self::Lists,
+            ["masukan"] => Self::Feedback { service: parameter(search, "layanan") },
+            ["kotak-keluar"] => Self::Outbox,
+            ["tentang"] => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The address, relative to the base.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home { query } if query.is_empty() => "./".to_owned(),
+            Self::Home { query } => "./?q=".to_owned() + &encode(query),
+            Self::Agencies => "instansi".to_owned(),
+            Self::Agency { id } => "instansi/".to_owned() + &encode(id),
+            Self::Service { id } => "layanan/".to_owned() + &encode(id),
+            Self::Lists => "daftar".to_owned(),
+            Self::Feedback { service: None } => "masukan".to_owned(),
+            Self::Feedback { service: Some(id) } => "masukan?layanan=".to_owned() + &encode(id),
+            Self::Outbox => "kotak-keluar".to_owned(),
+            Self::About => "tentang".to_owned(),
+            Self::NotFound => "./".to_owned(),
+        }
+    }
+
+    /// The same place, whatever is being typed there: decides whether a page is drawn anew.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Home { .. } => Self::Home { query: String::new() },
+            other => other.clone(),
+        }
+    }
+}
+
+fn parameter(search: &str, name: &str) -> Option<String> {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    let mut pairs = search.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let (_, value) = pairs.find(|(key, _)| *key == name)?;
+    Some(decode(&value.replace('+', " "))).filter(|value| !value.is_empty())
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986).
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                encoded.push('%');
+                for nibble in [byte >> 4, byte & 15] {
+                    encoded.push(char::from(b"0123456789ABCDEF"[usize::from(nibble)]));
+                }
+            }
+        }
+    }
+    encoded
+}
+
+/// Undoes [`encode`]; a `%` without two digits stays as it is, broken UTF-8 becomes U+FFFD.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let digits = (ahead.next().and_then(digit), ahead.next().and_then(digit));
+        if let (b'%', (Some(high), Some(low))) = (byte, digits) {
+            bytes.push(high << 4 | low);
+            rest = ahead;
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).map(|digit| digit as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn parse(href: &str) -> Route {
+        let (path, search) = href.split_once('?').unwrap_or((href, ""));
+        Route::parse(path.strip_prefix('.').unwrap_or(path), search)
+    }
+
+    #[test]
+    fn addresses_people_keep() {
+        assert_eq!(parse(""), Route::Home { query: String::new() });
+        assert_eq!(parse("?q=ktp+hilang"), Route::Home { query: "ktp hilang".into() });
+        assert_eq!(parse("layanan/kia"), Route::Service { id: "kia".into() });
+        assert_eq!(parse("layanan/kia/"), Route::Service { id: "kia".into() });
+        assert_eq!(parse("masukan?layanan=kia"), Route::Feedback { service: Some("kia".into()) });
+        assert_eq!(parse("layanan"), Route::NotFound);
+        assert_eq!(parse("wp-admin/x"), Route::NotFound);
+    }
+
+    #[test]
+    fn broken_escapes_are_taken_as_they_are() {
+        assert_eq!(parse("?q=100%"), Route::Home { query: "100%".into() });
+        assert_eq!(parse("?q=%zz%4"), Route::Home { query: "%zz%4".into() });
+    }
+
+    proptest! {
+        #[test]
+        fn every_route_finds_back(text in ".{1,40}", kind in 0u8..4) {
+            let route = match kind {
+                0 => Route::Home { query: text },
+                1 => Route::Agency { id: text },
+                2 => Route::Service { id: text },
+                _ => Route::Feedback { service: Some(text) },
+            };
+            prop_assert_eq!(parse(&route.href()), route);
+        }
+
+        #[test]
+        fn any_address_is_read(path in ".{0,60}", search in ".{0,60}") {
+            Route::parse(&path, &search);
+        }
+    }
+}

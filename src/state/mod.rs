@@ -1,0 +1,59 @@
+//! The reactive layer: the only writer of shared signals. Pages read signals and call verbs.
+
+pub mod catalogue;
+pub mod connection;
+pub mod draft;
+pub mod lists;
+pub mod navigation;
+pub mod outbox;
+
+use leptos::prelude::*;
+
+pub use catalogue::{CatalogueState, Library, Loading};
+pub use connection::Connection;
+pub use draft::DraftState;
+pub use lists::Lists;
+pub use navigation::Navigation;
+pub use outbox::{OutboxState, StoreHealth};
+
+/// Everything pages share.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// Where the person is.
+    pub navigation: Navigation,
+    /// The catalogue and its index.
+    pub catalogue: CatalogueState,
+    /// Answers and ticks.
+    pub lists: Lists,
+    /// The feedback being typed.
+    pub draft: DraftState,
+    /// What waits, was sent, was refused.
+    pub outbox: OutboxState,
+    /// Network and new versions.
+    pub connection: Connection,
+}
+
+impl AppState {
+    /// Builds the state and starts what runs by itself.
+    pub fn start() -> Self {
+        let connection = Connection::start();
+        let outbox = OutboxState::start(connection);
+        connection.on_maybe_connected(move || outbox.hurry_all());
+        Self {
+            navigation: Navigation::start(),
+            catalogue: CatalogueState::start(connection),
+            lists: Lists::new(),
+            draft: DraftState::start(),
+            outbox,
+            connection,
+        }
+    }
+
+    /// The state of the running app.
+    ///
+    /// # Panics
+    /// Outside of the app: a page is always drawn below [`crate::app::App`], which provides it.
+    pub fn get() -> Self {
+        expect_context()
+    }
+}

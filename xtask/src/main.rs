@@ -1,0 +1,57 @@
+//! `cargo xtask`: everything that cargo alone cannot say. See the README for the two commands that
+//! matter; `cargo xtask help` lists all.
+
+mod build;
+mod catalogue;
+mod finish;
+mod html;
+mod run;
+mod search;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [--port 8080]   install what is missing, build, serve app and API
+cargo xtask test                  everything CI checks
+cargo xtask build                 release build into dist/
+cargo xtask catalogue             check data/ and compile it to public/catalogue.json
+cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
+cargo xtask size                  bytes of a first visit against budget.toml
+cargo xtask tools                 only install what build and test need
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let result = match args.as_slice() {
+        ["serve"] => serve::serve(8080),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::serve(port),
+            Err(_) => {
+                Err(run::Failed(format!("--port takes a number from 1 to 65535, not `{port}`")))
+            }
+        },
+        ["test"] => test::test(),
+        ["build"] => build::build(),
+        ["catalogue"] => catalogue::write().map(drop),
+        ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
+        ["size"] => size::size(),
+        ["tools"] => tools::for_build().and_then(|()| tools::for_tests().map(drop)),
+        ["help" | "--help" | "-h"] | [] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(run::Failed(format!("no such task\n\n{HELP}"))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(run::Failed(reason)) => {
+            eprintln!("\nfailed: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
