@@ -12,3 +12,4 @@ pub mod pages;
 pub mod route;
 pub mod state;
 pub mod text;
+pub mod view;

@@ -7,6 +7,6 @@ fn main() {
         use wasm_bindgen::JsCast;
         // What stands there until now is for people without WebAssembly.
         root.set_inner_html("");
-        leptos::mount::mount_to(root.unchecked_into(), loket::app::App).forget();
+        leptos::mount::mount_to(root.unchecked_into(), || loket::app::app().into_leptos()).forget();
     }
 }

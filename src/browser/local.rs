@@ -33,14 +33,12 @@ pub fn remove(key: &str) {
     }
 }
 
-/// All keys that begin with `prefix`, without it, sorted.
+/// All keys that begin with `prefix`, without it, in no particular order.
 pub fn keys(prefix: &str) -> Vec<String> {
     let Ok(storage) = storage() else { return Vec::new() };
     let n = storage.length().unwrap_or(0);
-    let mut keys: Vec<String> = (0..n)
+    (0..n)
         .filter_map(|position| storage.key(position).ok().flatten())
         .filter_map(|key| key.strip_prefix(prefix).map(str::to_owned))
-        .collect();
-    keys.sort_unstable();
-    keys
+        .collect()
 }

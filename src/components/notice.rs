@@ -1,28 +1,22 @@
 //! A line above the page: offline, ready for offline, new version.
 
-use leptos::prelude::*;
+use crate::view::{View, el};
 
 /// What a notice says and offers.
-#[derive(Debug, Clone)]
 pub struct Notice {
     /// The sentence.
     pub text: &'static str,
     /// Whether it warns.
     pub is_warning: bool,
-    /// The one thing to do about it.
-    pub action: Option<(&'static str, Callback<()>)>,
+    /// The one thing to do about it: its name, and what it does.
+    pub action: Option<(&'static str, Box<dyn FnMut()>)>,
 }
 
 /// Draws a notice. It belongs into a live region, so that it is read out when it appears.
-pub fn notice(notice: Notice) -> AnyView {
-    let Notice { text, is_warning, action } = notice;
-    let class = if is_warning { "notice notice--warning" } else { "notice" };
-    let button = action.map(|(label, on_click)| {
-        view! {
-            <button type="button" class="notice__action" on:click=move |_| on_click.run(())>
-                {label}
-            </button>
-        }
+pub fn notice(notice: Notice) -> View {
+    let class = if notice.is_warning { "notice notice--warning" } else { "notice" };
+    let button = notice.action.map(|(label, on_action)| {
+        el("button", "notice__action").attr("type", "button").on_click(on_action).text(label)
     });
-    view! { <div class=class><p>{text}</p> {button}</div> }.into_any()
+    el("div", class).child(el("p", "").text(notice.text)).maybe(button)
 }

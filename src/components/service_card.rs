@@ -1,21 +1,20 @@
 //! One service in a list.
 
-use leptos::prelude::*;
-
 use crate::route::Route;
 use crate::text::home;
+use crate::view::{View, el};
 
 /// What a card shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardFacts {
     /// Id of the service.
-    pub id: String,
+    pub id: &'static str,
     /// Official name.
-    pub name: String,
+    pub name: &'static str,
     /// What people call it.
-    pub popular_name: Option<String>,
+    pub popular_name: Option<&'static str>,
     /// Name of the agency.
-    pub agency: String,
+    pub agency: &'static str,
     /// Where it can be done, nearest first, in a word each.
     pub places: Vec<&'static str>,
     /// Whether it is known to cost nothing.
@@ -23,28 +22,18 @@ pub struct CardFacts {
 }
 
 /// Draws a card; it belongs into a list.
-pub fn service_card(facts: CardFacts) -> AnyView {
-    let href = Route::Service { id: facts.id }.href();
-    let places: Vec<AnyView> = facts
-        .places
-        .into_iter()
-        .map(|place| view! { <span class="chip">{place}</span> }.into_any())
-        .collect();
-    let free = facts.is_free.then(|| view! { <span class="chip chip--strong">{home::FREE}</span> });
-    let popular_name =
-        facts.popular_name.map(|name| view! { <span class="card__popular">{name}</span> });
-    view! {
-        <li class="card">
-            <a class="card__link" href=href>
-                <span class="card__name">{facts.name}</span>
-                {popular_name}
-                <span class="card__facts">
-                    <span class="card__agency">{facts.agency}</span>
-                    {places}
-                    {free}
-                </span>
-            </a>
-        </li>
-    }
-    .into_any()
+pub fn service_card(facts: CardFacts) -> View {
+    let places = facts.places.into_iter().map(|place| el("span", "chip").text(place));
+    let free = facts.is_free.then(|| el("span", "chip chip--strong").text(home::FREE));
+    let link = el("a", "card__link")
+        .attr_text("href", Route::Service { id: facts.id.to_owned() }.href())
+        .child(el("span", "card__name").text(facts.name))
+        .maybe(facts.popular_name.map(|name| el("span", "card__popular").text(name)))
+        .child(
+            el("span", "card__facts")
+                .child(el("span", "card__agency").text(facts.agency))
+                .children(places)
+                .maybe(free),
+        );
+    el("li", "card").child(link)
 }

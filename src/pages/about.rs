@@ -1,26 +1,22 @@
 //! `tentang`: what this is, how sure it is, what it does with data.
 
-use leptos::prelude::*;
-
-use super::with_library;
+use super::{title, with_library};
 use crate::state::AppState;
 use crate::text::{about as t, format};
+use crate::view::{View, el, group};
 
 /// The page.
-pub fn about() -> AnyView {
+pub fn about() -> View {
     AppState::get().navigation.set_title(t::TITLE);
-    let parts: Vec<AnyView> = t::PARTS
-        .iter()
-        .map(|(title, paragraphs)| {
-            let paragraphs: Vec<AnyView> =
-                paragraphs.iter().map(|text| view! { <p>{*text}</p> }.into_any()).collect();
-            view! { <section><h2>{*title}</h2>{paragraphs}</section> }.into_any()
-        })
-        .collect();
-    let facts = with_library(|library| {
+    let mut views = vec![title(t::TITLE)];
+    for (heading, paragraphs) in t::PARTS {
+        let paragraphs = paragraphs.iter().map(|text| el("p", "").text(*text));
+        views.push(el("section", "").child(el("h2", "").text(heading)).children(paragraphs));
+    }
+    views.push(with_library(|library| {
         let file = library.catalogue.file();
         let text = t::catalogue(file.services.len(), &format::date(&file.compiled));
-        view! { <p class="hint">{text}</p> }.into_any()
-    });
-    view! { <h1 class="page__title" tabindex="-1">{t::TITLE}</h1> {parts} {facts} }.into_any()
+        el("p", "hint").say(text)
+    }));
+    group(views)
 }

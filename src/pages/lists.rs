@@ -1,72 +1,57 @@
 //! `daftar`: the lists this phone has begun.
 
-use std::sync::Arc;
+use catalogue::Service;
 
-use catalogue::{SavedList, Service, checklist};
-use leptos::prelude::*;
-
-use super::with_library;
+use super::{title, with_library};
 use crate::route::Route;
-use crate::state::{AppState, Library};
+use crate::state::{AppState, Library, Shape};
 use crate::text::{lists as t, service as words};
+use crate::view::{View, dynamic, el, group};
 
 /// The page.
-pub fn lists() -> AnyView {
+pub fn lists() -> View {
     let state = AppState::get();
     state.navigation.set_title(t::TITLE);
-    let body = with_library(move |library| {
-        let view = move || list_view(state, &library);
-        view! { {view} }.into_any()
-    });
-    view! { <h1 class="page__title" tabindex="-1">{t::TITLE}</h1> {body} }.into_any()
+    let body = with_library(move |library| dynamic(move || list_view(state, library)));
+    group(vec![title(t::TITLE), body])
 }
 
-fn list_view(state: AppState, library: &Arc<Library>) -> AnyView {
+fn list_view(state: AppState, library: Library) -> View {
     let ids = state.lists.services();
-    let mut rows: Vec<AnyView> = Vec::with_capacity(ids.len());
-    for id in &ids {
-        if let Some(service) = library.catalogue.service(id) {
-            let list = state.lists.load(id);
-            let forgotten = id.clone();
-            let on_forget = Callback::new(move |()| state.lists.forget(&forgotten));
-            rows.push(row(service, &list, on_forget));
-        }
-    }
+    let begun = library.catalogue.services().iter().filter(|service| ids.contains(&service.id));
+    let rows: Vec<View> = begun
+        .map(|service| {
+            row(service, &state.lists.look(service), move || state.lists.forget(&service.id))
+        })
+        .collect();
     if rows.is_empty() {
-        return view! { <p class="panel">{t::EMPTY}</p> }.into_any();
+        return el("p", "panel").text(t::EMPTY);
     }
-    let on_forget_all = move |_| {
+    let on_forget_all = move || {
         if state.navigation.confirm(t::FORGET_ALL_QUESTION) {
             ids.iter().for_each(|id| state.lists.forget(id));
         }
     };
-    view! {
-        <p>{t::INTRO}</p>
-        <ul class="rows">{rows}</ul>
-        <button type="button" class="button button--quiet" on:click=on_forget_all>{t::FORGET_ALL}</button>
-    }
-    .into_any()
+    group(vec![
+        el("p", "").text(t::INTRO),
+        el("ul", "rows").children(rows),
+        el("button", "button button--quiet")
+            .attr("type", "button")
+            .on_click(on_forget_all)
+            .text(t::FORGET_ALL),
+    ])
 }
 
-fn row(service: &Service, list: &SavedList, on_forget: Callback<()>) -> AnyView {
-    let href = Route::Service { id: service.id.clone() }.href();
-    let ticks = list.ticks(service);
-    let progress = checklist(service, &list.answers(service)).progress(|line| ticks[line]);
-    view! {
-        <li class="row row--split">
-            <a class="row__main" href=href>
-                {service.name.clone()}
-                <span class="row__sub">{words::progress(progress.ready, progress.needed)}</span>
-            </a>
-            <button
-                type="button"
-                class="button button--small"
-                aria-label=t::forget(&service.name)
-                on:click=move |_| on_forget.run(())
-            >
-                {t::FORGET}
-            </button>
-        </li>
-    }
-    .into_any()
+fn row(service: &'static Service, shape: &Shape, on_forget: impl FnMut() + 'static) -> View {
+    let progress = shape.checklist.progress(|line| shape.ticks[line]);
+    let link = el("a", "row__main")
+        .attr_text("href", Route::Service { id: service.id.clone() }.href())
+        .text(&service.name)
+        .child(el("span", "row__sub").say(words::progress(progress.ready, progress.needed)));
+    let forget = el("button", "button button--small")
+        .attr("type", "button")
+        .attr_text("aria-label", t::forget(&service.name))
+        .on_click(on_forget)
+        .text(t::FORGET);
+    el("li", "row row--split").child(link).child(forget)
 }

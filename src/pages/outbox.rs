@@ -1,150 +1,153 @@
 //! `kotak-keluar`: every submission of this phone and how far it is.
 
-use feedback::{Draft, Entry, Status};
-use leptos::prelude::*;
+use ::feedback::{Draft, Entry, Status};
 
+use super::title;
 use crate::browser::Kind;
 use crate::components::{Icon, icon};
 use crate::route::Route;
-use crate::state::{AppState, Loading, StoreHealth};
+use crate::state::{AppState, OutboxStatus, StoreHealth};
 use crate::text::{feedback as moods, format, outbox as t};
+use crate::view::{View, dynamic, el, group};
 
 /// The page.
-pub fn outbox() -> AnyView {
+pub fn outbox() -> View {
     let state = AppState::get();
     state.navigation.set_title(t::TITLE);
-    let outbox = state.outbox;
-    let entries = outbox.entries();
-    let list = move || {
-        let all = entries.get();
-        if all.is_empty() {
-            return empty_view(outbox.health().get());
-        }
-        // Newest first: the one just written is what the person looks for.
-        let rows: Vec<AnyView> = all.iter().rev().map(|entry| row(state, entry)).collect();
-        view! { <ul class="entries">{rows}</ul> }.into_any()
-    };
-    let health = move || match outbox.health().get() {
-        StoreHealth::Failed(kind) => {
-            let text = if kind == Kind::StorageFull { t::STORE_FULL } else { t::STORE_DENIED };
-            Some(view! { <p class="panel panel--warning">{text}</p> })
-        }
-        StoreHealth::Fine | StoreHealth::Opening => None,
-    };
-    let unreadable = move || {
-        let n = outbox.n_unreadable().get();
-        (n > 0).then(|| view! { <p class="panel panel--warning">{t::n_unreadable(n)}</p> })
-    };
     let failure = move || {
-        let is_waiting = outbox.n_waiting() > 0;
-        outbox.last_failure().get().filter(|_| is_waiting).map(t::retry_reason)
+        let status = state.outbox.status();
+        let is_waiting = status.entries.iter().any(|entry| !entry.is_settled());
+        let reason = status.last_failure.filter(|_| is_waiting);
+        reason.map(t::retry_reason).unwrap_or_default().to_owned()
     };
-    view! {
-        <h1 class="page__title" tabindex="-1">{t::TITLE}</h1>
-        <p>{t::INTRO}</p>
-        {health}
-        {unreadable}
-        <p class="hint" role="status">{failure}</p>
-        <div aria-live="polite">{list}</div>
-    }
-    .into_any()
+    group(vec![
+        title(t::TITLE),
+        el("p", "").text(t::INTRO),
+        dynamic(move || warnings_view(&state.outbox.status())),
+        el("p", "hint").attr("role", "status").text_with(failure),
+        el("div", "").attr("aria-live", "polite").child(dynamic(move || list_view(state))),
+    ])
 }
 
-fn empty_view(health: StoreHealth) -> AnyView {
-    if health == StoreHealth::Opening {
-        return view! { <p role="status">{t::OPENING}</p> }.into_any();
+fn warnings_view(status: &OutboxStatus) -> View {
+    let mut warnings = Vec::new();
+    if let StoreHealth::Failed(kind) = status.health {
+        let text = if kind == Kind::StorageFull { t::STORE_FULL } else { t::STORE_DENIED };
+        warnings.push(el("p", "panel panel--warning").text(text));
     }
-    let href = Route::Feedback { service: None }.href();
-    view! { <div class="panel"><p>{t::EMPTY}</p><a class="button" href=href>{t::EMPTY_ACTION}</a></div> }
-        .into_any()
+    if status.n_unreadable > 0 {
+        let text = t::n_unreadable(status.n_unreadable);
+        warnings.push(el("p", "panel panel--warning").say(text));
+    }
+    group(warnings)
 }
 
-fn row(state: AppState, entry: &Entry) -> AnyView {
+fn list_view(state: AppState) -> View {
+    let status = state.outbox.status();
+    if status.entries.is_empty() {
+        if status.health == StoreHealth::Opening {
+            return el("p", "").attr("role", "status").text(t::OPENING);
+        }
+        let href = Route::Feedback { service: None }.href();
+        let write = el("a", "button").attr_text("href", href).text(t::EMPTY_ACTION);
+        return el("div", "panel").child(el("p", "").text(t::EMPTY)).child(write);
+    }
+    // Newest first: the one just written is what the person looks for.
+    let rows = status.entries.iter().rev().map(|entry| row(state, &status, entry));
+    el("ul", "entries").children(rows)
+}
+
+fn row(state: AppState, status: &OutboxStatus, entry: &Entry) -> View {
     let draft = Draft::of_body(&entry.body);
     let service = draft.as_ref().and_then(|draft| draft.service.clone()).map(|id| {
-        match state.catalogue.loading().get() {
-            Loading::Ready(library) => {
-                library.catalogue.service(&id).map_or(id, |service| service.name.clone())
+        let library = state.catalogue.library();
+        let name = library.and_then(|library| Some(library.catalogue.service(&id)?.name.clone()));
+        name.unwrap_or(id)
+    });
+    let facts = EntryFacts {
+        entry: entry.clone(),
+        draft: draft.clone(),
+        service,
+        is_volatile: status.volatile.contains(&entry.id),
+    };
+    let (sent, deleted, is_settled) = (entry.id.clone(), entry.id.clone(), entry.is_settled());
+    entry_view(
+        &facts,
+        move || state.outbox.send_now(&sent),
+        move || {
+            if let Some(draft) = draft.clone() {
+                state.draft.open(draft);
+                state.navigation.go(&Route::Feedback { service: None });
             }
-            Loading::Pending { .. } | Loading::Failed(_) => id,
-        }
-    });
-    let is_volatile = state.outbox.volatile().with(|ids| ids.contains(&entry.id));
-    let id = entry.id.clone();
-    let on_send = Callback::new(move |()| state.outbox.send_now(&id));
-    let (id, is_settled) = (entry.id.clone(), entry.is_settled());
-    let on_delete = Callback::new(move |()| {
-        let question = if is_settled { t::DELETE_SETTLED } else { t::DELETE_WAITING };
-        if state.navigation.confirm(question) {
-            state.outbox.discard(id.clone());
-        }
-    });
-    let edited = draft.clone();
-    let on_edit = Callback::new(move |()| {
-        if let Some(draft) = edited.clone() {
-            state.draft.open(draft);
-            state.navigation.go(&Route::Feedback { service: None });
-        }
-    });
-    entry_view(entry, draft.as_ref(), service, is_volatile, on_send, on_edit, on_delete)
+        },
+        move || {
+            let question = if is_settled { t::DELETE_SETTLED } else { t::DELETE_WAITING };
+            if state.navigation.confirm(question) {
+                state.outbox.discard(deleted.clone());
+            }
+        },
+    )
 }
 
-/// One entry, of plain values.
+/// What a row of the outbox shows.
+pub struct EntryFacts {
+    /// The entry.
+    pub entry: Entry,
+    /// What its body says, if this version can read it.
+    pub draft: Option<Draft>,
+    /// Name of the service it is about.
+    pub service: Option<String>,
+    /// Whether it exists on this page only.
+    pub is_volatile: bool,
+}
+
+/// One entry.
 pub fn entry_view(
-    entry: &Entry,
-    draft: Option<&Draft>,
-    service: Option<String>,
-    is_volatile: bool,
-    on_send: Callback<()>,
-    on_edit: Callback<()>,
-    on_delete: Callback<()>,
-) -> AnyView {
-    let (modifier, state, detail) = match &entry.status {
-        Status::Waiting { .. } if is_volatile => {
-            ("waiting", t::WAITING, t::VOLATILE_HINT.to_owned())
+    facts: &EntryFacts,
+    on_send: impl FnMut() + 'static,
+    on_edit: impl FnMut() + 'static,
+    on_delete: impl FnMut() + 'static,
+) -> View {
+    let EntryFacts { entry, draft, service, is_volatile } = facts;
+    let (class, state, detail) = match &entry.status {
+        Status::Waiting { .. } if *is_volatile => {
+            ("entry entry--waiting", t::WAITING, t::VOLATILE_HINT.to_owned())
         }
-        Status::Waiting { .. } => ("waiting", t::WAITING, t::WAITING_HINT.to_owned()),
-        Status::Sending { .. } => ("sending", t::SENDING, String::new()),
-        Status::Sent { receipt, .. } => ("sent", t::SENT, t::RECEIPT.to_owned() + receipt),
-        Status::Refused { reason, .. } => ("refused", t::REFUSED, t::refusal(reason).to_owned()),
+        Status::Waiting { .. } => ("entry entry--waiting", t::WAITING, t::WAITING_HINT.to_owned()),
+        Status::Sending { .. } => ("entry entry--sending", t::SENDING, String::new()),
+        Status::Sent { receipt, .. } => {
+            ("entry entry--sent", t::SENT, t::RECEIPT.to_owned() + receipt)
+        }
+        Status::Refused { reason, .. } => {
+            ("entry entry--refused", t::REFUSED, t::refusal(reason).to_owned())
+        }
     };
-    let attempts = (entry.attempts() > 0).then(|| t::attempts(entry.attempts()));
-    let mood = draft.and_then(|draft| draft.mood).map(moods::mood);
-    let comment = draft.map(|draft| draft.comment.clone()).filter(|comment| !comment.is_empty());
-    let comment =
-        comment.map(|comment| view! { <blockquote class="entry__comment">{comment}</blockquote> });
+    let attempts = if entry.attempts() > 0 { t::attempts(entry.attempts()) } else { String::new() };
+    let mood = draft.as_ref().and_then(|draft| draft.mood).map(moods::mood).unwrap_or_default();
+    let comment = draft.as_ref().map(|draft| draft.comment.clone()).filter(|text| !text.is_empty());
+    let button = |label: &'static str| {
+        el("button", "button button--small").attr("type", "button").text(label)
+    };
     let is_waiting = matches!(entry.status, Status::Waiting { .. });
-    let send = is_waiting.then(|| {
-        view! {
-            <button type="button" class="button button--small" on:click=move |_| on_send.run(())>
-                {t::SEND_NOW}
-            </button>
-        }
-    });
-    let edit = (entry.is_editable() && draft.is_some()).then(|| {
-        view! {
-            <button type="button" class="button button--small" on:click=move |_| on_edit.run(())>
-                {t::EDIT}
-            </button>
-        }
-    });
-    let delete = (entry.is_editable() || entry.is_settled()).then(|| {
-        view! {
-            <button type="button" class="button button--small" on:click=move |_| on_delete.run(())>
-                {t::DELETE}
-            </button>
-        }
-    });
-    view! {
-        <li class=["entry entry--", modifier].concat()>
-            <p class="entry__state">{icon(Icon::Outbox)} <strong>{state}</strong></p>
-            <p>{detail} " " {attempts}</p>
-            <p class="entry__about">
-                <strong>{mood}</strong> " " {service} <span class="hint">{t::written(&format::date_of_ms(entry.created_ms))}</span>
-            </p>
-            {comment}
-            <div class="entry__actions">{send} {edit} {delete}</div>
-        </li>
-    }
-    .into_any()
+    let can_edit = entry.is_editable() && draft.is_some();
+    let can_delete = entry.is_editable() || entry.is_settled();
+    let actions = el("div", "entry__actions")
+        .maybe(is_waiting.then(|| button(t::SEND_NOW).on_click(on_send)))
+        .maybe(can_edit.then(|| button(t::EDIT).on_click(on_edit)))
+        .maybe(can_delete.then(|| button(t::DELETE).on_click(on_delete)));
+    let about = el("p", "entry__about")
+        .child(el("strong", "").text(mood))
+        .say([" ", service.as_deref().unwrap_or_default(), " "].concat())
+        .child(el("span", "hint").say(t::written(&format::date_of_ms(entry.created_ms))));
+    el("li", class)
+        .child(
+            el("p", "entry__state")
+                .child(icon(Icon::Outbox))
+                .text(" ")
+                .child(el("strong", "").text(state)),
+        )
+        .child(el("p", "").say([detail.as_str(), " ", &attempts].concat()))
+        .child(about)
+        .maybe(comment.map(|comment| el("blockquote", "entry__comment").say(comment)))
+        .child(actions)
 }

@@ -3,259 +3,190 @@
 //! Every question and every line is drawn once and then shown or hidden, so that nothing jumps,
 //! focus stays where it is, and a page drawn at build time holds all of them.
 
-use catalogue::{Checklist, LineState, Requirement, SavedList, checklist};
-use leptos::prelude::*;
+use catalogue::{LineState, Requirement, SavedList};
 
-use super::service::ServiceRef;
+use super::service::{OnChange, ServiceRef};
 use crate::route::Route;
+use crate::state::{Shape, ShapeOf};
 use crate::text::service as t;
+use crate::view::{View, el, group, is_checked, nothing};
 
 /// Draws questions, progress and lines.
-pub(super) fn checklist_view(
-    service: &ServiceRef,
-    list: Signal<SavedList>,
-    on_change: Callback<SavedList>,
-    is_kept: Signal<bool>,
-) -> AnyView {
-    let shaped = service.clone();
-    let shape: Memo<Checklist> =
-        Memo::new(move |_| checklist(shaped.get(), &list.with(|list| list.answers(shaped.get()))));
-    let questions = questions_view(service, shape, list, on_change);
+pub(super) fn checklist_view(service: ServiceRef, shape: ShapeOf, on_change: OnChange) -> View {
     let n = service.get().requirements.len();
-    let lines: Vec<AnyView> =
-        (0..n).map(|line| line_view(service, line, shape, list, on_change)).collect();
-    let counted = service.clone();
-    let progress = Memo::new(move |_| {
-        let ticks = list.with(|list| list.ticks(counted.get()));
-        shape.with(|shape| {
-            let n_depends =
-                shape.lines.iter().filter(|line| line.state == LineState::Depends).count();
-            (shape.progress(|line| ticks[line]), n_depends)
-        })
-    });
+    let lines = (0..n).map(|line| line_view(service, line, shape, on_change));
+    let progress = move || shape.with(progress);
     let percent = move || {
-        let (progress, _) = progress.get();
-        (progress.ready * 100).checked_div(progress.needed).unwrap_or(0).to_string()
+        let (ready, needed, _) = progress();
+        Some((ready * 100).checked_div(needed).unwrap_or(0).to_string())
     };
-    let summary = move || {
-        let (progress, n_depends) = progress.get();
-        if n_depends > 0 {
-            t::n_depends(n_depends)
-        } else if progress.is_complete() {
-            t::READY.to_owned()
-        } else {
-            String::new()
-        }
+    let figure = move || {
+        let (ready, needed, _) = progress();
+        t::progress(ready, needed)
     };
-    let hint = move || if is_kept.get() { t::PRINT_HINT } else { t::NOT_KEPT };
-    view! {
-        {questions}
-        <section class="ticket" aria-labelledby="syarat">
-            <div class="ticket__head">
-                <h2 class="ticket__title" id="syarat">{t::REQUIREMENTS}</h2>
-                <p class="ticket__progress" role="status">
-                    <strong>
-                        {move || {
-                            let (progress, _) = progress.get();
-                            t::progress(progress.ready, progress.needed)
-                        }}
-                    </strong>
-                    " " {summary}
-                </p>
-                <progress class="ticket__bar" max="100" value=percent aria-hidden="true"></progress>
-            </div>
-            <ul class="lines">{lines}</ul>
-            <div class="ticket__foot">
-                <p class="hint">{hint}</p>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    hidden=move || list.with(SavedList::is_empty)
-                    on:click=move |_| on_change.run(SavedList::default())
-                >
-                    {t::FORGET}
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let summary = move || match progress() {
+        (_, _, n_depends) if n_depends > 0 => t::n_depends(n_depends),
+        (ready, needed, _) if needed > 0 && ready == needed => t::READY.to_owned(),
+        _ => String::new(),
+    };
+    let hint = move || {
+        (if shape.with(|shape| shape.is_kept) { t::KEPT_HINT } else { t::NOT_KEPT }).to_owned()
+    };
+    let forget = el("button", "button button--quiet")
+        .attr("type", "button")
+        .hidden_if(move || shape.with(|shape| shape.list.is_empty()))
+        .on_click(move || on_change(service.get(), SavedList::default()))
+        .text(t::FORGET);
+    let head = el("div", "ticket__head")
+        .child(el("h2", "ticket__title").attr("id", "syarat").text(t::REQUIREMENTS))
+        .child(
+            el("p", "ticket__progress")
+                .attr("role", "status")
+                .child(el("strong", "").text_with(figure))
+                .text(" ")
+                .child(el("span", "").text_with(summary)),
+        )
+        .child(
+            el("progress", "ticket__bar")
+                .attr("max", "100")
+                .attr("aria-hidden", "true")
+                .attr_with("value", percent),
+        );
+    let ticket = el("section", "ticket")
+        .attr("aria-labelledby", "syarat")
+        .child(head)
+        .child(el("ul", "lines").children(lines))
+        .child(el("div", "ticket__foot").child(el("p", "hint").text_with(hint)).child(forget));
+    group(vec![questions_view(service, shape, on_change), ticket])
 }
 
-fn questions_view(
-    service: &ServiceRef,
-    shape: Memo<Checklist>,
-    list: Signal<SavedList>,
-    on_change: Callback<SavedList>,
-) -> AnyView {
+/// Ready, needed, and how many lines still depend on an answer.
+fn progress(shape: &Shape) -> (usize, usize, usize) {
+    let depends = shape.checklist.lines.iter().filter(|line| line.state == LineState::Depends);
+    let progress = shape.checklist.progress(|line| shape.ticks[line]);
+    (progress.ready, progress.needed, depends.count())
+}
+
+fn questions_view(service: ServiceRef, shape: ShapeOf, on_change: OnChange) -> View {
     let n = service.get().questions.len();
     if n == 0 {
-        return ().into_any();
+        return nothing();
     }
-    let questions: Vec<AnyView> =
-        (0..n).map(|position| question_view(service, position, shape, list, on_change)).collect();
-    view! {
-        <section class="panel" aria-labelledby="keadaan">
-            <h2 class="panel__title" id="keadaan">{t::SITUATION}</h2>
-            <p class="hint">{t::SITUATION_HINT}</p>
-            {questions}
-        </section>
-    }
-    .into_any()
+    el("section", "panel")
+        .attr("aria-labelledby", "keadaan")
+        .child(el("h2", "panel__title").attr("id", "keadaan").text(t::SITUATION))
+        .child(el("p", "hint").text(t::SITUATION_HINT))
+        .children((0..n).map(|position| question_view(service, position, shape, on_change)))
 }
 
 fn question_view(
-    service: &ServiceRef,
+    service: ServiceRef,
     position: usize,
-    shape: Memo<Checklist>,
-    list: Signal<SavedList>,
-    on_change: Callback<SavedList>,
-) -> AnyView {
+    shape: ShapeOf,
+    on_change: OnChange,
+) -> View {
     let question = &service.get().questions[position];
-    let given = {
-        let service = service.clone();
-        Memo::new(move |_| list.with(|list| list.answers(service.get()).get(position)))
+    let given = move || shape.with(|shape| shape.answers.get(position));
+    let choice = |n: Option<u8>, answer: Option<String>, label: String| {
+        let question_id = &question.id;
+        let on_choose = move |_| {
+            let mut list = shape.list();
+            list.set_answer(question_id, answer.as_deref());
+            on_change(service.get(), list);
+        };
+        let radio = el("input", "")
+            .attr("type", "radio")
+            .attr_text("name", ["tanya-", &question.id].concat())
+            .checked_if(move || given() == n)
+            .on("change", on_choose);
+        el("label", "choice").child(radio).child(el("span", "").say(label))
     };
-    let choices =
-        question.answers.iter().map(|answer| (Some(answer.id.clone()), answer.label.clone()));
-    let choices = choices.chain([(None, t::FORGET_ANSWER.to_owned())]);
-    let radios: Vec<AnyView> = choices
-        .enumerate()
-        .map(|(n, (answer, label))| {
-            let is_chosen = {
-                let is_none = answer.is_none();
-                move || given.get().map_or(is_none, |given| usize::from(given) == n)
-            };
-            let question_id = question.id.clone();
-            let on_choose = move |_| {
-                let mut list = list.get_untracked();
-                list.set_answer(&question_id, answer.as_deref());
-                on_change.run(list);
-            };
-            view! {
-                <label class="choice">
-                    <input
-                        type="radio"
-                        name=["tanya-", &question.id].concat()
-                        prop:checked=is_chosen
-                        on:change=on_choose
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
-        })
+    let answers = question.answers.iter().enumerate();
+    let mut choices: Vec<View> = answers
+        .map(|(n, answer)| choice(Some(n as u8), Some(answer.id.clone()), answer.label.clone()))
         .collect();
-    let hint = question.hint.clone().map(|hint| view! { <p class="hint">{hint}</p> });
-    let is_hidden = move || shape.with(|shape| !shape.questions.contains(&position));
-    view! {
-        <fieldset class="question" hidden=is_hidden>
-            <legend>{question.text.clone()}</legend>
-            {hint}
-            <div class="choices">{radios}</div>
-        </fieldset>
-    }
-    .into_any()
+    choices.push(choice(None, None, t::FORGET_ANSWER.to_owned()));
+    el("fieldset", "question")
+        .hidden_if(move || shape.with(|shape| !shape.checklist.questions.contains(&position)))
+        .child(el("legend", "").text(&question.text))
+        .maybe(question.hint.clone().map(|hint| el("p", "hint").say(hint)))
+        .child(el("div", "choices").children(choices))
 }
 
-fn line_view(
-    service: &ServiceRef,
-    position: usize,
-    shape: Memo<Checklist>,
-    list: Signal<SavedList>,
-    on_change: Callback<SavedList>,
-) -> AnyView {
+fn line_view(service: ServiceRef, position: usize, shape: ShapeOf, on_change: OnChange) -> View {
     let requirement = &service.get().requirements[position];
-    let state = Memo::new(move |_| {
+    let state = move || {
         shape.with(|shape| {
-            shape.lines.iter().find(|line| line.requirement == position).map(|line| line.state)
+            let lines = &shape.checklist.lines;
+            lines.iter().find(|line| line.requirement == position).map(|line| line.state)
         })
-    });
-    let is_ticked = {
-        let service = service.clone();
-        move || list.with(|list| list.ticks(service.get())[position])
     };
-    let on_tick = {
-        let service = service.clone();
-        move |event| {
-            let mut list = list.get_untracked();
-            list.set_tick(service.get(), position, event_target_checked(&event));
-            on_change.run(list);
-        }
+    let on_tick = move |event| {
+        let mut list = shape.list();
+        list.set_tick(service.get(), position, is_checked(&event));
+        on_change(service.get(), list);
     };
     let condition = (!requirement.only_if.is_always()).then(|| {
         let text = t::only_if(&t::condition(&requirement.only_if, &service.get().questions));
-        view! { <span class="line__if" hidden=move || state.get() == Some(LineState::Needed)>{text}</span> }
+        el("span", "line__if").hidden_if(move || state() == Some(LineState::Needed)).say(text)
     });
-    let badges: Vec<AnyView> = t::counts(requirement)
+    let badges = t::counts(requirement)
         .into_iter()
         .chain(requirement.form.iter().map(|form| t::FORM.to_owned() + form))
-        .map(|count| view! { <span class="badge">{count}</span> }.into_any())
-        .collect();
-    let details = details_view(service, requirement);
-    let class = move || match state.get() {
-        Some(LineState::Depends) => "line line--depends",
-        _ => "line",
+        .map(|count| el("span", "badge").say(count));
+    let class = move || {
+        let depends = state() == Some(LineState::Depends);
+        Some((if depends { "line line--depends" } else { "line" }).to_owned())
     };
-    view! {
-        <li class=class hidden=move || state.get().is_none()>
-            <label class="line__main">
-                <input class="line__box" type="checkbox" prop:checked=is_ticked on:change=on_tick />
-                <span>
-                    {condition}
-                    <span class="line__name">{name(service, requirement)}</span>
-                    <span class="line__badges">{badges}</span>
-                </span>
-            </label>
-            {details}
-        </li>
-    }
-    .into_any()
+    let tick = el("input", "line__box")
+        .attr("type", "checkbox")
+        .checked_if(move || shape.with(|shape| shape.ticks[position]))
+        .on("change", on_tick);
+    let words = el("span", "")
+        .maybe(condition)
+        .child(el("span", "line__name").say(name(service, requirement)))
+        .child(el("span", "line__badges").children(badges));
+    el("li", "")
+        .attr_with("class", class)
+        .hidden_if(move || state().is_none())
+        .child(el("label", "line__main").child(tick).child(words))
+        .maybe(details_view(service, requirement))
 }
 
-fn name(service: &ServiceRef, requirement: &Requirement) -> String {
+fn name(service: ServiceRef, requirement: &'static Requirement) -> String {
     if let Some(text) = &requirement.text {
         return text.clone();
     }
-    let names: Vec<&str> = requirement
-        .documents
-        .iter()
-        .filter_map(|id| service.catalogue().document(id))
-        .map(|document| document.name.as_str())
-        .collect();
+    let documents = requirement.documents.iter().filter_map(|id| service.catalogue().document(id));
+    let names: Vec<&str> = documents.map(|document| document.name.as_str()).collect();
     match names.as_slice() {
         [only] => (*only).to_owned(),
         names => t::ONE_OF.to_owned() + &names.join(t::OR),
     }
 }
 
-fn details_view(service: &ServiceRef, requirement: &Requirement) -> AnyView {
-    let mut details: Vec<AnyView> = Vec::new();
-    let mut say = |text: String| details.push(view! { <p>{text}</p> }.into_any());
+fn details_view(service: ServiceRef, requirement: &'static Requirement) -> Option<View> {
+    let mut details: Vec<View> = Vec::new();
+    let mut say = |text: String| details.push(el("p", "").say(text));
     if let Some(handling) = requirement.handling.filter(|_| requirement.original.is_some()) {
         say(t::handling(handling).to_owned());
     }
-    if let Some(days) = requirement.max_age_days {
-        say(t::max_age(days));
-    }
+    requirement.max_age_days.map(t::max_age).into_iter().for_each(&mut say);
     requirement.note.clone().into_iter().for_each(&mut say);
     requirement.why.iter().for_each(|why| say(t::WHY.to_owned() + why));
     for document in requirement.documents.iter().filter_map(|id| service.catalogue().document(id)) {
-        let link =
-            document.from_service.as_ref().filter(|id| **id != service.get().id).and_then(|id| {
-                let issuing = service.catalogue().service(id)?;
-                let href = Route::Service { id: id.clone() }.href();
-                Some(view! { " " <a href=href>{issuing.name.clone()}</a> })
-            });
+        let issuing = document.from_service.as_ref().filter(|id| **id != service.get().id);
+        let link = issuing.and_then(|id| service.catalogue().service(id)).map(|issuing| {
+            let href = Route::Service { id: issuing.id.clone() }.href();
+            el("a", "").attr_text("href", href).text(&issuing.name)
+        });
         if document.obtain.is_some() || link.is_some() {
-            let obtain = document.obtain.clone();
-            details.push(view! { <p>{t::OBTAIN} {obtain} {link}</p> }.into_any());
+            let obtain = [t::OBTAIN, document.obtain.as_deref().unwrap_or_default(), " "].concat();
+            details.push(el("p", "").say(obtain).maybe(link));
         }
     }
-    if let Some(doubt) = requirement.unconfirmed.clone() {
-        details.push(view! { <p class="doubt">{t::UNSURE} {doubt}</p> }.into_any());
+    if let Some(doubt) = &requirement.unconfirmed {
+        details.push(el("p", "doubt").say([t::UNSURE, doubt].concat()));
     }
-    if details.is_empty() {
-        return ().into_any();
-    }
-    view! { <div class="line__details">{details}</div> }.into_any()
+    (!details.is_empty()).then(|| el("div", "line__details").children(details))
 }

@@ -1,26 +1,37 @@
 //! Loading the catalogue, once, and holding it with its search index.
 
-use std::sync::Arc;
-
+use super::shared::Shared;
 use catalogue::search::Index;
 use catalogue::{Catalogue, OpenError};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Connection;
 use crate::browser::{http, navigation};
 
-/// A catalogue ready for use.
-#[derive(Debug)]
+/// A catalogue ready for use. It stays until the app ends: there is one, and everything on the screen
+/// refers to it.
+#[derive(Debug, Clone, Copy)]
 pub struct Library {
     /// The services.
-    pub catalogue: Catalogue,
+    pub catalogue: &'static Catalogue,
     /// How they are found.
-    pub index: Index,
+    pub index: &'static Index,
+}
+
+impl Library {
+    /// Opens a published file.
+    ///
+    /// # Errors
+    /// As [`Catalogue::open`].
+    pub fn open(json: &str) -> Result<Self, OpenError> {
+        let catalogue = Catalogue::open_for_good(json)?;
+        let index = Box::leak(Box::new(Index::build(catalogue)));
+        Ok(Self { catalogue, index })
+    }
 }
 
 /// How far loading is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Loading {
     /// Bytes so far, of how many (0: not known).
     Pending {
@@ -31,8 +42,6 @@ pub enum Loading {
     },
     /// It did not work; trying again may help.
     Failed(LoadFailure),
-    /// There it is.
-    Ready(Arc<Library>),
 }
 
 /// Why there is no catalogue.
@@ -50,24 +59,31 @@ pub enum LoadFailure {
     Newer,
 }
 
-/// The catalogue of the running app.
+/// The catalogue of the running app. Two signals, so that pages are not drawn anew with every piece
+/// of the download.
 #[derive(Clone, Copy)]
 pub struct CatalogueState {
-    loading: RwSignal<Loading>,
+    library: Shared<Option<Library>>,
+    loading: Shared<Loading>,
     connection: Connection,
 }
 
 impl CatalogueState {
     pub(super) fn start(connection: Connection) -> Self {
-        let loading = RwSignal::new(Loading::Pending { received: 0, total: 0 });
-        let state = Self { loading, connection };
+        let loading = Shared::new(Loading::Pending { received: 0, total: 0 });
+        let state = Self { library: Shared::new(None), loading, connection };
         state.load();
         state
     }
 
-    /// How far loading is.
-    pub fn loading(self) -> Signal<Loading> {
-        self.loading.into()
+    /// The catalogue, once it is there.
+    pub fn library(self) -> Option<Library> {
+        self.library.get()
+    }
+
+    /// How far loading is until then.
+    pub fn loading(self) -> Loading {
+        self.loading.get()
     }
 
     /// Loads it, again if need be.
@@ -82,34 +98,30 @@ impl CatalogueState {
         spawn_local(async move {
             let on_progress =
                 move |received| self.loading.set(Loading::Pending { received, total });
-            let answer = http::get(&url, on_progress).await;
-            self.loading.set(match answer {
+            let opened = match http::get(&url, on_progress).await {
                 Err(_) => {
                     self.connection.saw_answer(false);
-                    Loading::Failed(LoadFailure::Unreachable)
+                    Err(LoadFailure::Unreachable)
                 }
                 Ok(fetched) => open(&fetched),
-            });
+            };
+            match opened {
+                Ok(library) => self.library.set(Some(library)),
+                Err(failure) => self.loading.set(Loading::Failed(failure)),
+            }
         });
     }
 }
 
-fn open(fetched: &http::Fetched) -> Loading {
+fn open(fetched: &http::Fetched) -> Result<Library, LoadFailure> {
     if fetched.content_type.starts_with("text/html") {
-        return Loading::Failed(LoadFailure::LoginPage);
+        return Err(LoadFailure::LoginPage);
     }
     if fetched.status != 200 {
-        return Loading::Failed(LoadFailure::Refused);
+        return Err(LoadFailure::Refused);
     }
-    match Catalogue::open(&fetched.body) {
-        Ok(catalogue) => {
-            let index = Index::build(&catalogue);
-            Loading::Ready(Arc::new(Library { catalogue, index }))
-        }
-        Err(OpenError::Newer { .. }) => Loading::Failed(LoadFailure::Newer),
-        Err(OpenError::Broken(detail)) => {
-            leptos::logging::error!("catalogue: {detail}");
-            Loading::Failed(LoadFailure::Broken)
-        }
-    }
+    Library::open(&fetched.body).map_err(|error| match error {
+        OpenError::Newer { .. } => LoadFailure::Newer,
+        OpenError::Broken(_) => LoadFailure::Broken,
+    })
 }

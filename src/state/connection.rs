@@ -2,53 +2,48 @@
 //!
 //! `navigator.onLine` is never believed: only an answer of the expected kind counts as a connection.
 
-use leptos::prelude::*;
+use super::shared::Shared;
 use leptos::task::spawn_local;
 
 use crate::browser::{events, http, service_worker};
 
 /// What is known of the network and of the offline copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ConnectionStatus {
+    /// The last request got no answer.
+    pub is_offline: bool,
+    /// The offline copy has just been completed for the first time.
+    pub is_offline_ready: bool,
+    /// A new version is on the phone and waits for consent.
+    pub has_update: bool,
+}
+
+/// Watches the network and the offline copy.
 #[derive(Clone, Copy)]
 pub struct Connection {
-    is_offline: RwSignal<bool>,
-    is_offline_ready: RwSignal<bool>,
-    has_update: RwSignal<bool>,
+    status: Shared<ConnectionStatus>,
 }
 
 impl Connection {
     pub(super) fn start() -> Self {
-        let connection = Self {
-            is_offline: RwSignal::new(false),
-            is_offline_ready: RwSignal::new(false),
-            has_update: RwSignal::new(false),
-        };
+        let connection = Self { status: Shared::new(ConnectionStatus::default()) };
         service_worker::register(
-            move || connection.is_offline_ready.set(true),
-            move || connection.has_update.set(true),
+            move || connection.change(|status| status.is_offline_ready = true),
+            move || connection.change(|status| status.has_update = true),
         );
-        events::on_disconnected(move || connection.is_offline.set(true));
+        events::on_disconnected(move || connection.change(|status| status.is_offline = true));
         connection.probe(|| {});
         connection
     }
 
-    /// The last request got no answer.
-    pub fn is_offline(self) -> Signal<bool> {
-        self.is_offline.into()
-    }
-
-    /// The offline copy has just been completed for the first time.
-    pub fn is_offline_ready(self) -> Signal<bool> {
-        self.is_offline_ready.into()
-    }
-
-    /// A new version is on the phone and waits for consent.
-    pub fn has_update(self) -> Signal<bool> {
-        self.has_update.into()
+    /// What is known.
+    pub fn status(self) -> ConnectionStatus {
+        self.status.get()
     }
 
     /// Hides the word that the offline copy is complete.
     pub fn dismiss_offline_ready(self) {
-        self.is_offline_ready.set(false);
+        self.change(|status| status.is_offline_ready = false);
     }
 
     /// Switches to the new version; everything typed is kept by then.
@@ -58,9 +53,7 @@ impl Connection {
 
     /// Notes what a request has shown.
     pub fn saw_answer(self, has_answered: bool) {
-        if self.is_offline.get_untracked() == has_answered {
-            self.is_offline.set(!has_answered);
-        }
+        self.change(|status| status.is_offline = !has_answered);
     }
 
     /// Calls after each sign of a connection that turned out to be true.
@@ -82,5 +75,13 @@ impl Connection {
                 on_answer();
             }
         });
+    }
+
+    fn change(self, change: impl FnOnce(&mut ConnectionStatus)) {
+        let mut status = self.status.peek();
+        change(&mut status);
+        if status != self.status.peek() {
+            self.status.set(status);
+        }
     }
 }

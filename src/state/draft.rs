@@ -1,7 +1,8 @@
 //! The feedback being typed; every change is kept on the phone at once.
 
+use super::outbox::Submitted;
+use super::shared::Shared;
 use feedback::{Draft, Mood, decode_draft, encode_draft};
-use leptos::prelude::*;
 
 use crate::browser::local;
 
@@ -10,24 +11,44 @@ const KEY: &str = "loket.draft";
 /// The one draft of this phone.
 #[derive(Clone, Copy)]
 pub struct DraftState {
-    draft: RwSignal<Draft>,
-    is_kept: RwSignal<bool>,
+    draft: Shared<Draft>,
+    is_kept: Shared<bool>,
+    outcome: Shared<Option<Submitted>>,
 }
 
 impl DraftState {
     pub(super) fn start() -> Self {
         let stored = local::get(KEY).as_deref().and_then(decode_draft);
-        Self { draft: RwSignal::new(stored.unwrap_or_default()), is_kept: RwSignal::new(true) }
+        Self {
+            draft: Shared::new(stored.unwrap_or_default()),
+            is_kept: Shared::new(true),
+            outcome: Shared::new(None),
+        }
     }
 
     /// What is there so far.
-    pub fn draft(self) -> Signal<Draft> {
-        self.draft.into()
+    pub fn draft(self) -> Draft {
+        self.draft.get()
+    }
+
+    /// What is there so far, without following changes.
+    pub fn current(self) -> Draft {
+        self.draft.peek()
     }
 
     /// False once the phone has refused to keep the draft.
-    pub fn is_kept(self) -> Signal<bool> {
-        self.is_kept.into()
+    pub fn is_kept(self) -> bool {
+        self.is_kept.get()
+    }
+
+    /// What the last "Kirim" came to.
+    pub fn outcome(self) -> Option<Submitted> {
+        self.outcome.get()
+    }
+
+    /// Notes what "Kirim" came to.
+    pub fn note_outcome(self, outcome: Option<Submitted>) {
+        self.outcome.set(outcome);
     }
 
     /// Chooses a mood.
@@ -58,7 +79,7 @@ impl DraftState {
 
     fn change(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        let stored = encode_draft(&self.draft.get_untracked());
+        let stored = encode_draft(&self.draft.peek());
         self.is_kept.set(local::set(KEY, &stored).is_ok());
     }
 }

@@ -6,15 +6,16 @@ pub mod draft;
 pub mod lists;
 pub mod navigation;
 pub mod outbox;
+pub mod shared;
 
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 
 pub use catalogue::{CatalogueState, Library, Loading};
-pub use connection::Connection;
+pub use connection::{Connection, ConnectionStatus};
 pub use draft::DraftState;
-pub use lists::Lists;
+pub use lists::{Lists, Shape, ShapeOf};
 pub use navigation::Navigation;
-pub use outbox::{OutboxState, StoreHealth};
+pub use outbox::{OutboxState, OutboxStatus, StoreHealth};
 
 /// Everything pages share.
 #[derive(Clone, Copy)]
@@ -52,7 +53,7 @@ impl AppState {
     /// The state of the running app.
     ///
     /// # Panics
-    /// Outside of the app: a page is always drawn below [`crate::app::App`], which provides it.
+    /// Outside of the app: a page is always drawn below [`crate::app::app`], which provides it.
     pub fn get() -> Self {
         expect_context()
     }

@@ -1,10 +1,10 @@
 //! Drives the outbox machine of the `feedback` crate against storage, network and clock.
 
+use super::shared::Shared;
 use feedback::{
     Answer, Draft, Entry, Problem, RetryReason, Step, SubmissionId, decode_entry, encode_entry,
     next_step, read_answer,
 };
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Connection;
@@ -32,31 +32,40 @@ pub enum Submitted {
     NotKept(Kind),
 }
 
-/// All entries of this phone.
+/// What is known of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxStatus {
+    /// Every entry, oldest first.
+    pub entries: Vec<Entry>,
+    /// Whether the phone keeps them.
+    pub health: StoreHealth,
+    /// How many stored entries this version cannot read; they are left alone.
+    pub n_unreadable: usize,
+    /// Ids of entries that exist on this page only.
+    pub volatile: Vec<SubmissionId>,
+    /// Why the last send settled nothing.
+    pub last_failure: Option<RetryReason>,
+}
+
+/// The outbox of this phone.
 #[derive(Clone, Copy)]
 pub struct OutboxState {
-    entries: RwSignal<Vec<Entry>>,
-    health: RwSignal<StoreHealth>,
-    /// Stored entries that this version cannot read; they are left alone.
-    n_unreadable: RwSignal<usize>,
-    /// Ids of entries that exist on this page only.
-    volatile: RwSignal<Vec<SubmissionId>>,
-    last_failure: RwSignal<Option<RetryReason>>,
-    is_draining: StoredValue<bool>,
+    status: Shared<OutboxStatus>,
+    is_draining: Shared<bool>,
     connection: Connection,
 }
 
 impl OutboxState {
     pub(super) fn start(connection: Connection) -> Self {
-        let outbox = Self {
-            entries: RwSignal::new(Vec::new()),
-            health: RwSignal::new(StoreHealth::Opening),
-            n_unreadable: RwSignal::new(0),
-            volatile: RwSignal::new(Vec::new()),
-            last_failure: RwSignal::new(None),
-            is_draining: StoredValue::new(false),
-            connection,
+        let status = OutboxStatus {
+            entries: Vec::new(),
+            health: StoreHealth::Opening,
+            n_unreadable: 0,
+            volatile: Vec::new(),
+            last_failure: None,
         };
+        let (status, is_draining) = (Shared::new(status), Shared::new(false));
+        let outbox = Self { status, is_draining, connection };
         spawn_local(async move {
             outbox.read().await;
             outbox.drain().await;
@@ -64,34 +73,14 @@ impl OutboxState {
         outbox
     }
 
-    /// Every entry, oldest first.
-    pub fn entries(self) -> Signal<Vec<Entry>> {
-        self.entries.into()
-    }
-
-    /// Whether the phone keeps them.
-    pub fn health(self) -> Signal<StoreHealth> {
-        self.health.into()
-    }
-
-    /// How many stored entries this version cannot read.
-    pub fn n_unreadable(self) -> Signal<usize> {
-        self.n_unreadable.into()
-    }
-
-    /// Why the last send settled nothing.
-    pub fn last_failure(self) -> Signal<Option<RetryReason>> {
-        self.last_failure.into()
-    }
-
-    /// Entries that exist on this page only.
-    pub fn volatile(self) -> Signal<Vec<SubmissionId>> {
-        self.volatile.into()
+    /// What is known.
+    pub fn status(self) -> OutboxStatus {
+        self.status.get()
     }
 
     /// How many wait for the network.
     pub fn n_waiting(self) -> usize {
-        self.entries.with(|entries| entries.iter().filter(|entry| !entry.is_settled()).count())
+        self.status.with(|status| status.entries.iter().filter(|entry| !entry.is_settled()).count())
     }
 
     /// Freezes the draft and keeps it on the phone before anything is sent.
@@ -115,7 +104,7 @@ impl OutboxState {
     pub fn submit_unkept(self, draft: &Draft) -> Submitted {
         match freeze(draft) {
             Ok(entry) => {
-                self.volatile.update(|ids| ids.push(entry.id.clone()));
+                self.status.update(|status| status.volatile.push(entry.id.clone()));
                 self.add(entry);
                 Submitted::Kept
             }
@@ -125,8 +114,8 @@ impl OutboxState {
 
     /// Deletes an entry at the person's word; one that is on its way stays.
     pub fn discard(self, id: SubmissionId) {
-        let is_on_its_way = self.entries.with_untracked(|all| {
-            all.iter().any(|e| e.id == id && !e.is_editable() && !e.is_settled())
+        let is_on_its_way = self.status.peek_with(|status| {
+            status.entries.iter().any(|e| e.id == id && !e.is_editable() && !e.is_settled())
         });
         if !is_on_its_way {
             spawn_local(async move { self.remove(&id).await });
@@ -135,28 +124,25 @@ impl OutboxState {
 
     /// Sends one waiting entry now.
     pub fn send_now(self, id: &SubmissionId) {
-        self.entries.update(|all| {
-            if let Some(entry) = all.iter_mut().find(|entry| entry.id == *id) {
-                entry.hurry();
-            }
-        });
+        self.change(id, Entry::hurry);
         spawn_local(self.drain());
     }
 
     /// Sends all waiting entries now: a connection was seen.
     pub fn hurry_all(self) {
-        self.entries.update(|all| all.iter_mut().for_each(Entry::hurry));
+        self.status.update(|status| status.entries.iter_mut().for_each(Entry::hurry));
         spawn_local(self.drain());
     }
 
     fn add(self, entry: Entry) {
-        self.entries.update(|all| all.push(entry));
+        self.status.update(|status| status.entries.push(entry));
         spawn_local(self.drain());
     }
 
     async fn withdraw(self, id: &SubmissionId) {
-        let is_waiting =
-            self.entries.with_untracked(|all| all.iter().any(|e| e.id == *id && e.is_editable()));
+        let is_waiting = self.status.peek_with(|status| {
+            status.entries.iter().any(|entry| entry.id == *id && entry.is_editable())
+        });
         if is_waiting {
             self.remove(id).await;
         }
@@ -164,57 +150,63 @@ impl OutboxState {
 
     async fn remove(self, id: &SubmissionId) {
         match outbox_store::delete(id.as_str()).await {
-            Ok(()) => self.entries.update(|all| all.retain(|entry| entry.id != *id)),
-            Err(error) => self.health.set(StoreHealth::Failed(error.kind)),
+            Ok(()) => self.status.update(|status| status.entries.retain(|entry| entry.id != *id)),
+            Err(error) => self.set_health(StoreHealth::Failed(error.kind)),
         }
     }
 
     async fn store(self, entry: &Entry) -> Result<(), BrowserError> {
         let stored = outbox_store::put(entry.id.as_str(), &encode_entry(entry)).await;
         match &stored {
-            Ok(()) => self.health.set(StoreHealth::Fine),
-            Err(error) => self.health.set(StoreHealth::Failed(error.kind)),
+            Ok(()) => self.set_health(StoreHealth::Fine),
+            Err(error) => self.set_health(StoreHealth::Failed(error.kind)),
         }
         stored
     }
 
     async fn read(self) {
         match outbox_store::all().await {
-            Ok(stored) => {
-                let mut entries = Vec::with_capacity(stored.len());
+            Ok(stored) => self.status.update(|status| {
+                let written_since = core::mem::take(&mut status.entries);
                 for text in &stored {
                     match decode_entry(text) {
                         Ok(mut entry) => {
                             entry.recover();
-                            entries.push(entry);
+                            status.entries.push(entry);
                         }
-                        Err(_) => self.n_unreadable.update(|n| *n += 1),
+                        Err(_) => status.n_unreadable += 1,
                     }
                 }
-                self.entries.update(|all| {
-                    entries.append(all);
-                    *all = entries;
-                });
-                self.health.set(StoreHealth::Fine);
-            }
-            Err(error) => self.health.set(StoreHealth::Failed(error.kind)),
+                let known = status.entries.len();
+                for entry in written_since {
+                    if status.entries[..known].iter().all(|stored| stored.id != entry.id) {
+                        status.entries.push(entry);
+                    }
+                }
+                status.health = StoreHealth::Fine;
+            }),
+            Err(error) => self.set_health(StoreHealth::Failed(error.kind)),
         }
+    }
+
+    fn set_health(self, health: StoreHealth) {
+        self.status.update(|status| status.health = health);
     }
 
     /// Sends whatever is due, one after the other, until nothing is. Runs once at a time.
     async fn drain(self) {
-        if self.is_draining.get_value() {
+        if self.is_draining.peek() {
             return;
         }
-        self.is_draining.set_value(true);
+        self.is_draining.set(true);
         let next = loop {
-            match self.entries.with_untracked(|all| next_step(all, clock::now_ms())) {
+            match self.status.peek_with(|status| next_step(&status.entries, clock::now_ms())) {
                 Step::Send(id) => self.send(id).await,
                 Step::WaitUntil(at_ms) => break Some(at_ms),
                 Step::Idle => break None,
             }
         };
-        self.is_draining.set_value(false);
+        self.is_draining.set(false);
         if let Some(at_ms) = next {
             let delay = at_ms.saturating_sub(clock::now_ms());
             clock::after(delay, move || spawn_local(self.drain()));
@@ -233,14 +225,15 @@ impl OutboxState {
                 Answer::Retry(RetryReason::Unreachable)
             }
         };
-        self.last_failure.set(match &answer {
+        let last_failure = match &answer {
             Answer::Retry(reason) => Some(*reason),
             Answer::Accepted(_) | Answer::Refused(_) => None,
-        });
+        };
+        self.status.update(|status| status.last_failure = last_failure);
         let Some(entry) = self.change(&id, |entry| entry.apply(answer, clock::now_ms())) else {
             return;
         };
-        let is_volatile = self.volatile.with_untracked(|ids| ids.contains(&id));
+        let is_volatile = self.status.peek_with(|status| status.volatile.contains(&id));
         if !is_volatile {
             // If the phone cannot note the receipt, the entry is sent again after the next start and the
             // receiver answers with the same receipt.
@@ -251,8 +244,8 @@ impl OutboxState {
     /// Changes one entry and gives a copy of it as it is then.
     fn change(self, id: &SubmissionId, change: impl FnOnce(&mut Entry)) -> Option<Entry> {
         let mut changed = None;
-        self.entries.update(|all| {
-            if let Some(entry) = all.iter_mut().find(|entry| entry.id == *id) {
+        self.status.update(|status| {
+            if let Some(entry) = status.entries.iter_mut().find(|entry| entry.id == *id) {
                 change(entry);
                 changed = Some(entry.clone());
             }

@@ -21,7 +21,7 @@ pub const WHERE: &str = "Di mana";
 pub const SITUATION: &str = "Keadaan Anda";
 pub const SITUATION_HINT: &str = "Jawab supaya daftar di bawah hanya memuat yang Anda perlukan.";
 pub const FORGET_ANSWER: &str = "Belum tahu";
-pub const PRINT_HINT: &str = "Centang yang sudah siap. Centang tersimpan di HP ini.";
+pub const KEPT_HINT: &str = "Centang yang sudah siap. Centang tersimpan di HP ini.";
 pub const NOT_KEPT: &str =
     "HP ini tidak mengizinkan penyimpanan. Centang hilang saat halaman ditutup. Catat di kertas.";
 pub const WHY: &str = "Mengapa: ";

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the release, into `dist/`.
 
-use crate::run::{Result, Steps, program, run};
+use crate::run::{Result, Steps, program, root, run};
 use crate::{catalogue, finish, tools};
 
 /// Builds everything; `dist/` is replaced only when all of it is there.
@@ -17,9 +17,23 @@ pub(crate) fn build() -> Result {
         .env("PATH", tools::path()?)
         .env_remove("NO_COLOR")
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.env("RUSTFLAGS", short_paths());
     run(&mut trunk)?;
     steps.begin("bundle: one stylesheet, precache list, compression");
     finish::finish(&catalogue)?;
     steps.done("dist/ is ready");
     Ok(())
+}
+
+/// Panic messages name source files. Without the folders of this machine they are shorter on the phone,
+/// and the same source gives the same bytes anywhere.
+fn short_paths() -> String {
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    let mut flags = format!("--remap-path-prefix={}=", root().display());
+    let sources = home.map(|home| std::path::PathBuf::from(home).join("registry/src"));
+    for registry in sources.into_iter().flat_map(std::fs::read_dir).flatten().flatten() {
+        flags.push_str(&format!(" --remap-path-prefix={}/=", registry.path().display()));
+    }
+    flags
 }

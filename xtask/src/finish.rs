@@ -22,6 +22,7 @@ pub(crate) fn finish(catalogue: &CatalogueFile) -> Result {
     let built = root().join("target/trunk");
     let mut html = fs::read_to_string(built.join("index.html"))?;
     let mut files = read_files(&built)?;
+    strip_wasm(&mut files);
     join_stylesheets(&mut html, &mut files)?;
     name_boot_script(&mut html, &mut files)?;
     name_catalogue(&mut html, &mut files)?;
@@ -46,6 +47,38 @@ fn read_files(built: &Path) -> Result<Vec<File>> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
+}
+
+/// Takes function names and other custom sections out of the WebAssembly: half of the file, and only
+/// of use to a debugger. (`strip = true` would do it before wasm-bindgen has read what it needs.)
+fn strip_wasm(files: &mut [File]) {
+    for file in files.iter_mut().filter(|file| file.name.ends_with(".wasm")) {
+        let mut bare = file.bytes[..8].to_vec();
+        let mut at = 8;
+        while let Some(kind) = file.bytes.get(at) {
+            let (length, start) = leb128(&file.bytes, at + 1);
+            let end = (start + length).min(file.bytes.len());
+            if *kind != 0 {
+                bare.extend_from_slice(&file.bytes[at..end]);
+            }
+            at = end;
+        }
+        file.bytes = bare;
+    }
+}
+
+/// An unsigned LEB128 number and where it ends (WebAssembly core specification, 5.2.2).
+fn leb128(bytes: &[u8], mut at: usize) -> (usize, usize) {
+    let (mut number, mut shift) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        number |= usize::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    (number, at)
 }
 
 fn take(files: &mut Vec<File>, name: &str) -> Result<Vec<u8>> {
@@ -206,6 +239,16 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn custom_sections_go_and_the_others_stay() {
+        let head = b"\0asm\x01\0\0\0";
+        let bytes =
+            [head.as_slice(), &[0, 2, 1, b'n'], &[1, 1, 9], &[0, 0x81, 0, b'x'], &[10, 0]].concat();
+        let mut files = [File { name: "x.wasm".into(), bytes }];
+        strip_wasm(&mut files);
+        assert_eq!(files[0].bytes, [head.as_slice(), &[1, 1, 9], &[10, 0]].concat());
+    }
 
     #[test]
     fn base64_as_in_rfc_4648() {

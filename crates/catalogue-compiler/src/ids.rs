@@ -38,7 +38,11 @@ impl Ids {
                 }
                 Role::Documents => {
                     for document in table.tables("document") {
-                        let kind = document.required_choice("kind", crate::records::KINDS);
+                        let kind = document.required_choice(
+                            "kind",
+                            catalogue::Kind::WORDS,
+                            catalogue::Kind::ALL,
+                        );
                         insert(
                             &mut ids.documents,
                             &document.required_at("id"),

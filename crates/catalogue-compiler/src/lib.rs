@@ -44,6 +44,9 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<CatalogueFile, Vec<Problem>
     for file in &parsed {
         records::read(file, &ids, &problems, &mut catalogue);
     }
+    // As people look through a list: by name.
+    catalogue.agencies.sort_by(|a, b| a.name.cmp(&b.name));
+    catalogue.services.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
     if catalogue.services.is_empty() {
         problems.add(
             "services",

@@ -1,42 +1,13 @@
 //! Everything but services: agencies, places, documents, life events, synonyms.
 
-use catalogue::{
-    Agency, AgencyKind, CatalogueFile, Document, Kind, LifeEvent, Place, PlaceKind, Synonym,
-};
+use catalogue::search::seen_as;
+use catalogue::{Agency, AgencyKind, CatalogueFile, Document, Kind, LifeEvent, Place, PlaceKind};
 
 use crate::ids::{Ids, known};
 use crate::problem::Problems;
 use crate::source::{Parsed, Role};
 use crate::table::Table;
 use crate::{service, table::Located};
-
-const AGENCY_KINDS: &[(&str, AgencyKind)] = &[
-    ("regency", AgencyKind::Regency),
-    ("central", AgencyKind::Central),
-    ("state-company", AgencyKind::StateCompany),
-    ("regional-company", AgencyKind::RegionalCompany),
-    ("bank", AgencyKind::Bank),
-];
-
-const PLACE_KINDS: &[(&str, PlaceKind)] = &[
-    ("online", PlaceKind::Online),
-    ("desa", PlaceKind::Desa),
-    ("kecamatan", PlaceKind::Kecamatan),
-    ("mobile", PlaceKind::Mobile),
-    ("mpp", PlaceKind::Mpp),
-    ("office", PlaceKind::Office),
-];
-
-pub(crate) const KINDS: &[(&str, Kind)] = &[
-    ("document", Kind::Document),
-    ("photo", Kind::Photo),
-    ("form", Kind::Form),
-    ("presence", Kind::Presence),
-    ("vehicle", Kind::Vehicle),
-    ("payment", Kind::Payment),
-    ("condition", Kind::Condition),
-    ("data", Kind::Data),
-];
 
 /// Reads one file into the catalogue.
 pub(crate) fn read(file: &Parsed<'_>, ids: &Ids, problems: &Problems, into: &mut CatalogueFile) {
@@ -66,7 +37,7 @@ fn agency(id: &str, table: &Table<'_>) -> Agency {
         id: id.to_owned(),
         name: table.required("name"),
         short_name: table.required("short_name"),
-        kind: table.required_choice("kind", AGENCY_KINDS),
+        kind: table.required_choice("kind", AgencyKind::WORDS, AgencyKind::ALL),
         complaint: table.required("complaint"),
     }
 }
@@ -75,7 +46,7 @@ fn place(table: &Table<'_>) -> Place {
     let place = Place {
         id: table.required("id"),
         name: table.required("name"),
-        kind: table.required_choice("kind", PLACE_KINDS),
+        kind: table.required_choice("kind", PlaceKind::WORDS, PlaceKind::ALL),
         location: table.required("where"),
     };
     // Kept in the source for whoever checks it; citizens do not need it.
@@ -92,7 +63,7 @@ fn document(table: &Table<'_>, ids: &Ids) -> Document {
     let document = Document {
         id: table.required("id"),
         name: table.required("name"),
-        kind: table.required_choice("kind", KINDS),
+        kind: table.required_choice("kind", Kind::WORDS, Kind::ALL),
         obtain: table.text("obtain"),
         from_service: from_service.map(|id| id.value),
     };
@@ -119,25 +90,34 @@ fn life_event(table: &Table<'_>, ids: &Ids) -> LifeEvent {
 }
 
 fn synonyms(table: &Table<'_>, into: &mut CatalogueFile) {
-    into.stop_words.extend(table.texts("stop_words"));
-    let mut typed: Vec<String> = Vec::new();
+    into.stop_words.extend(table.texts("stop_words").iter().map(|word| seen_as(word)));
+    into.stop_words.sort();
+    into.stop_words.dedup();
     for synonym in table.tables("synonym") {
         let words = synonym.texts_at("words");
         if words.is_empty() {
             synonym.problem(synonym.line(), "a synonym without words", "add words = [\"...\"]");
         }
+        let means = seen_as(&synonym.required("means"));
         for Located { value, line } in &words {
-            if typed.contains(value) {
+            let typed = seen_as(value);
+            if typed.split(' ').count() > 2 {
+                synonym.problem(
+                    *line,
+                    format!("`{value}` has more than two words"),
+                    "use one or two",
+                );
+            }
+            if into.synonyms.iter().any(|(known, _)| *known == typed) {
                 synonym.problem(
                     *line,
                     format!("`{value}` already means something"),
                     "keep one meaning",
                 );
             }
-            typed.push(value.clone());
+            into.synonyms.push((typed, means.clone()));
         }
-        let words = words.into_iter().map(|word| word.value).collect();
-        into.synonyms.push(Synonym { words, means: synonym.required("means") });
         synonym.finish();
     }
+    into.synonyms.sort();
 }

@@ -10,38 +10,13 @@ use catalogue::{
 use crate::condition;
 use crate::ids::{Ids, known, read_question};
 use crate::problem::one_of;
-use crate::records::KINDS;
 use crate::table::Table;
-
-const GRADES: &[(&str, Grade)] = &[
-    ("bojonegoro", Grade::Bojonegoro),
-    ("national", Grade::National),
-    ("other-regency", Grade::OtherRegency),
-];
-
-const DOES: &[(&str, Does)] =
-    &[("finish", Does::Finish), ("apply", Does::Apply), ("inform", Does::Inform)];
-
-const HANDLINGS: &[(&str, Handling)] =
-    &[("shown", Handling::Shown), ("surrendered", Handling::Surrendered)];
-
-const UNITS: &[(&str, TimeUnit)] = &[
-    ("minute", TimeUnit::Minute),
-    ("hour", TimeUnit::Hour),
-    ("day", TimeUnit::Day),
-    ("working-day", TimeUnit::WorkingDay),
-    ("week", TimeUnit::Week),
-    ("month", TimeUnit::Month),
-];
 
 #[derive(Clone, Copy)]
 enum State {
     Unconfirmed,
     Confirmed,
 }
-
-const STATES: &[(&str, State)] =
-    &[("unconfirmed", State::Unconfirmed), ("confirmed", State::Confirmed)];
 
 /// The questions of a service, and which of them its conditions use.
 struct Questions {
@@ -75,7 +50,7 @@ pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> Serv
         summary: table.required("summary"),
         product: table.required("product"),
         validity: table.text("validity"),
-        grade: table.required_choice("grade", GRADES),
+        grade: table.required_choice("grade", Grade::WORDS, Grade::ALL),
         legal_basis: table.texts("legal_basis"),
         complaint: table.text("complaint"),
         related: related.into_iter().map(|id| id.value).collect(),
@@ -172,7 +147,11 @@ fn read_check(table: &Table<'_>) -> Check {
         table.problem(1, "`[check]` is missing", "add [check] with state, compiled and due");
         return nothing();
     };
-    let state = check.required_choice("state", STATES);
+    let state = check.required_choice(
+        "state",
+        &["unconfirmed", "confirmed"],
+        &[State::Unconfirmed, State::Confirmed],
+    );
     let compiled = check.date("compiled");
     let due = check.date("due");
     let by = check.text("by");
@@ -208,7 +187,7 @@ fn read_place(table: &Table<'_>, ids: &Ids) -> ServicePlace {
     known(table, "place", &at, &ids.places);
     let place = ServicePlace {
         at: at.value,
-        does: table.required_choice("does", DOES),
+        does: table.required_choice("does", Does::WORDS, Does::ALL),
         note: table.text("note"),
     };
     table.finish();
@@ -257,9 +236,9 @@ fn read_requirement(table: &Table<'_>, questions: &Questions, ids: &Ids) -> Requ
     }
     let kind_of_document = documents.first().and_then(|id| ids.documents.get(&id.value)).copied();
     let kind = match kind_of_document {
-        Some(kind) => table.choice("kind", KINDS).unwrap_or(kind),
-        None if text.is_some() => table.required_choice("kind", KINDS),
-        None => table.choice("kind", KINDS).unwrap_or(Kind::Document),
+        Some(kind) => table.choice("kind", Kind::WORDS, Kind::ALL).unwrap_or(kind),
+        None if text.is_some() => table.required_choice("kind", Kind::WORDS, Kind::ALL),
+        None => table.choice("kind", Kind::WORDS, Kind::ALL).unwrap_or(Kind::Document),
     };
     let requirement = Requirement {
         documents: documents.into_iter().map(|id| id.value).collect(),
@@ -267,7 +246,7 @@ fn read_requirement(table: &Table<'_>, questions: &Questions, ids: &Ids) -> Requ
         kind,
         original: table.number("original", 20).map(|n| n as u8),
         copies: table.number("copies", 20).map(|n| n as u8),
-        handling: table.choice("handling", HANDLINGS),
+        handling: table.choice("handling", Handling::WORDS, Handling::ALL),
         max_age_days: table.number("max_age_days", 3_660).map(|n| n as u16),
         form: table.text("form"),
         only_if: questions.condition(table),
@@ -309,7 +288,7 @@ fn read_time(table: &Table<'_>) -> Time {
     let time = Time {
         min,
         max,
-        unit: table.required_choice("unit", UNITS),
+        unit: table.required_choice("unit", TimeUnit::WORDS, TimeUnit::ALL),
         from: table.text("from"),
         note: table.text("note"),
         unconfirmed: table.text("unconfirmed"),
@@ -356,7 +335,7 @@ fn read_source(table: &Table<'_>) -> Source {
     let source = Source {
         title: table.required("title"),
         url: url.map(|url| url.value),
-        grade: table.required_choice("grade", GRADES),
+        grade: table.required_choice("grade", Grade::WORDS, Grade::ALL),
         read: table.date("read").map(|date| date.value),
     };
     table.finish();

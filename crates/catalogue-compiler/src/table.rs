@@ -111,24 +111,34 @@ impl<'a> Table<'a> {
         Located { value: String::new(), line: self.line() }
     }
 
-    /// One of a closed set of words.
-    pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    /// One of a closed set of words; `words` and `values` belong together by position.
+    pub(crate) fn choice<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[&str],
+        values: &[T],
+    ) -> Option<T> {
         let text = self.text_at(key)?;
-        let found = choices.iter().find(|(name, _)| *name == text.value);
+        let found = words.iter().position(|word| *word == text.value);
         if found.is_none() {
-            let help = one_of(&text.value, choices.iter().map(|(name, _)| *name));
+            let help = one_of(&text.value, words.iter().copied());
             self.problem(text.line, format!("`{key}` cannot be `{}`", text.value), help);
         }
-        found.map(|(_, value)| *value)
+        found.map(|position| values[position])
     }
 
-    pub(crate) fn required_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> T {
+    pub(crate) fn required_choice<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[&str],
+        values: &[T],
+    ) -> T {
         if !self.table.contains_key(key) {
-            let help = one_of("", choices.iter().map(|(name, _)| *name));
+            let help = one_of("", words.iter().copied());
             self.problem(self.line(), format!("`{key}` is missing"), help);
         }
         // The first choice stands in after a reported problem; nothing is published then.
-        self.choice(key, choices).unwrap_or(choices[0].1)
+        self.choice(key, words, values).unwrap_or(values[0])
     }
 
     /// A whole number from 0 to `max`.

@@ -1,12 +1,12 @@
 //! Conditions over a person's answers, and what they come to when some answers are still missing.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Most answers a question may have: they are kept as bits.
 pub const MAX_ANSWERS: usize = 16;
 
 /// "The answer to question `question` is one of `answers`."
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Literal(
     /// Position of the question in its service.
     pub u8,
@@ -18,7 +18,7 @@ pub struct Literal(
 ///
 /// Disjunctive form over closed answer sets needs no `not` and is trivial to evaluate and to
 /// reason about; the compiler turns the readable `only_if` language into it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Condition(pub Vec<Vec<Literal>>);
 
 /// What a condition comes to.

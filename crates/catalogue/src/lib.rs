@@ -10,6 +10,7 @@
 
 mod checklist;
 mod condition;
+mod decode;
 mod open;
 mod record;
 mod saved;

@@ -1,6 +1,7 @@
 //! Opening the published file: decode, then check what JSON cannot promise.
 
 use crate::condition::MAX_ANSWERS;
+use crate::decode;
 use crate::{Agency, CatalogueFile, Condition, Document, Place, SCHEMA, Service};
 
 /// A catalogue whose every reference is known to exist.
@@ -26,14 +27,22 @@ impl Catalogue {
     /// [`OpenError::Newer`] when the schema version is above [`SCHEMA`], even if the rest cannot be
     /// read; [`OpenError::Broken`] for anything else that is not a whole, consistent catalogue.
     pub fn open(json: &str) -> Result<Self, OpenError> {
-        if let Some(schema) = schema_of(json)
-            && schema > SCHEMA
-        {
-            return Err(OpenError::Newer { schema });
-        }
-        let file: CatalogueFile =
-            serde_json::from_str(json).map_err(|error| OpenError::Broken(error.to_string()))?;
+        check_schema(json)?;
+        let file = decode::file(json).map_err(|key| OpenError::Broken(key.to_owned()))?;
         let catalogue = Self(file);
+        catalogue.check()?;
+        Ok(catalogue)
+    }
+
+    /// Like [`Self::open`], for a catalogue that is used until the program ends. On the phone this spares
+    /// counting references, and the code that would throw a catalogue away.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_for_good(json: &str) -> Result<&'static Self, OpenError> {
+        check_schema(json)?;
+        let file = decode::file(json).map_err(|key| OpenError::Broken(key.to_owned()))?;
+        let catalogue: &'static Self = Box::leak(Box::new(Self(file)));
         catalogue.check()?;
         Ok(catalogue)
     }
@@ -148,6 +157,13 @@ fn check_condition(service: &Service, condition: &Condition) -> Result<(), OpenE
 
 fn broken(at: &str, what: &str) -> Result<(), OpenError> {
     Err(OpenError::Broken([at, ": ", what].concat()))
+}
+
+fn check_schema(json: &str) -> Result<(), OpenError> {
+    match schema_of(json) {
+        Some(schema) if schema > SCHEMA => Err(OpenError::Newer { schema }),
+        _ => Ok(()),
+    }
 }
 
 /// The schema version, read without decoding the rest: a newer file may not decode at all.

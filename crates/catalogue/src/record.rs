@@ -1,20 +1,42 @@
 //! The published record: what `catalogue.json` holds, schema version [`SCHEMA`].
 //!
-//! These types are the wire format and the domain type at once. A second set of types for the
-//! same data would cost several kilobytes on the phone (`docs/decisions/0004`); what JSON cannot
-//! promise (that ids exist, that answers are in range) is checked once by [`crate::Catalogue::open`].
+//! These types are the wire format and the domain type at once: written by `serde` in the compiler,
+//! read by `decode` on the phone (`docs/decisions/0004`). What JSON cannot promise (that ids exist,
+//! that answers are in range) is checked once by [`crate::Catalogue::open`].
 //!
 //! Records name each other by id, never by position, so that one changed service changes one record.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Condition;
+
+/// An enum whose variants are words in the file.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// Every variant, in the order of [`Self::WORDS`].
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// The words in the file.
+            pub const WORDS: &'static [&'static str] = &[$($word,)*];
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(Self::WORDS[*self as usize])
+            }
+        }
+    };
+}
 
 /// The schema version this build reads and the compiler writes.
 pub const SCHEMA: u32 = 1;
 
 /// The whole file, in the order in which it is written: `schema` comes first.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct CatalogueFile {
     /// Always [`SCHEMA`].
     pub schema: u32,
@@ -28,16 +50,16 @@ pub struct CatalogueFile {
     pub documents: Vec<Document>,
     /// What belongs together when something happens in a life.
     pub life_events: Vec<LifeEvent>,
-    /// Words that carry no meaning in a query.
+    /// Words that carry no meaning in a query; as the search sees them, sorted.
     pub stop_words: Vec<String>,
-    /// What people type, and the word it stands for.
-    pub synonyms: Vec<Synonym>,
+    /// What people type, as the search sees it, and the words it stands for; sorted by the first.
+    pub synonyms: Vec<(String, String)>,
     /// Every service.
     pub services: Vec<Service>,
 }
 
 /// An office, company or bank that serves citizens (instansi).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Agency {
     /// Stable id, used in links.
     pub id: String,
@@ -52,24 +74,24 @@ pub struct Agency {
     pub complaint: String,
 }
 
-/// Who an agency belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AgencyKind {
-    /// Perangkat daerah.
-    Regency,
-    /// Instansi vertikal.
-    Central,
-    /// BUMN.
-    StateCompany,
-    /// BUMD.
-    RegionalCompany,
-    /// Bank.
-    Bank,
+words! {
+    /// Who an agency belongs to.
+    AgencyKind {
+        /// Perangkat daerah.
+        Regency = "regency",
+        /// Instansi vertikal.
+        Central = "central",
+        /// BUMN.
+        StateCompany = "state-company",
+        /// BUMD.
+        RegionalCompany = "regional-company",
+        /// Bank.
+        Bank = "bank",
+    }
 }
 
 /// A kind of place where services are done.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Place {
     /// Stable id.
     pub id: String,
@@ -82,26 +104,26 @@ pub struct Place {
     pub location: String,
 }
 
-/// The kind of a [`Place`], nearest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlaceKind {
-    /// Without going anywhere.
-    Online,
-    /// Village hall (balai desa, kelurahan).
-    Desa,
-    /// Sub-district office.
-    Kecamatan,
-    /// A service car.
-    Mobile,
-    /// The one-roof service hall.
-    Mpp,
-    /// The agency's own office.
-    Office,
+words! {
+    /// The kind of a [`Place`], nearest first.
+    PlaceKind {
+        /// Without going anywhere.
+        Online = "online",
+        /// Village hall (balai desa, kelurahan).
+        Desa = "desa",
+        /// Sub-district office.
+        Kecamatan = "kecamatan",
+        /// A service car.
+        Mobile = "mobile",
+        /// The one-roof service hall.
+        Mpp = "mpp",
+        /// The agency's own office.
+        Office = "office",
+    }
 }
 
 /// A paper or thing that several services ask for.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Document {
     /// Stable id.
     pub id: String,
@@ -110,37 +132,37 @@ pub struct Document {
     /// What it is.
     pub kind: Kind,
     /// Where a missing one comes from, one sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub obtain: Option<String>,
     /// The service that issues it.
-    #[serde(default, rename = "from", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "from", skip_serializing_if = "Option::is_none")]
     pub from_service: Option<String>,
 }
 
-/// What kind of thing a requirement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A paper or card.
-    Document,
-    /// A photograph.
-    Photo,
-    /// An official form to fill in.
-    Form,
-    /// Being there in person.
-    Presence,
-    /// Bringing the vehicle.
-    Vehicle,
-    /// Paying something first.
-    Payment,
-    /// Something that must be true.
-    Condition,
-    /// Something to know: a number, an e-mail address.
-    Data,
+words! {
+    /// What kind of thing a requirement is.
+    Kind {
+        /// A paper or card.
+        Document = "document",
+        /// A photograph.
+        Photo = "photo",
+        /// An official form to fill in.
+        Form = "form",
+        /// Being there in person.
+        Presence = "presence",
+        /// Bringing the vehicle.
+        Vehicle = "vehicle",
+        /// Paying something first.
+        Payment = "payment",
+        /// Something that must be true.
+        Condition = "condition",
+        /// Something to know: a number, an e-mail address.
+        Data = "data",
+    }
 }
 
 /// Something that happens in a life and calls for several services.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct LifeEvent {
     /// Stable id.
     pub id: String,
@@ -152,17 +174,8 @@ pub struct LifeEvent {
     pub services: Vec<String>,
 }
 
-/// Words people type for another word.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Synonym {
-    /// What people type: one or two words each.
-    pub words: Vec<String>,
-    /// The word used in names.
-    pub means: String,
-}
-
 /// One service of one agency (layanan).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Service {
     /// Stable id, used in links.
     pub id: String,
@@ -171,117 +184,117 @@ pub struct Service {
     /// Id of the agency.
     pub agency: String,
     /// Names people use; shown and searched.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub popular_names: Vec<String>,
     /// Searched, not shown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub search_words: Vec<String>,
     /// One sentence: what it is for.
     pub summary: String,
     /// What the citizen takes home.
     pub product: String,
     /// How long the product holds; none when not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub validity: Option<String>,
     /// The best source of the record.
     pub grade: Grade,
     /// Rules it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<String>,
     /// How to complain, when it differs from the agency's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub complaint: Option<String>,
     /// Ids of services often needed together.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
     /// Who checked it, and when.
     pub check: Check,
     /// Where it is done, nearest first.
     pub places: Vec<ServicePlace>,
     /// What decides which lines a person needs, in the order in which it is asked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
     /// What to bring, be or know.
     pub requirements: Vec<Requirement>,
     /// What happens, in order.
     pub steps: Vec<Step>,
     /// How long it takes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Time>,
     /// What it costs; empty means not known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
     /// Where we have it from.
     pub sources: Vec<Source>,
 }
 
-/// How good the best source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grade {
-    /// A source about Bojonegoro.
-    Bojonegoro,
-    /// A national rule.
-    National,
-    /// The published standard of another regency.
-    OtherRegency,
+words! {
+    /// How good the best source is.
+    Grade {
+        /// A source about Bojonegoro.
+        Bojonegoro = "bojonegoro",
+        /// A national rule.
+        National = "national",
+        /// The published standard of another regency.
+        OtherRegency = "other-regency",
+    }
 }
 
 /// The state of checking of a record. Dates are ISO.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Check {
     /// When it was last compared with its sources.
     pub compiled: String,
     /// When that must happen again.
     pub due: String,
     /// Who at the agency confirmed it; none: nobody has.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_by: Option<String>,
     /// When they confirmed it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_on: Option<String>,
 }
 
 /// A place, and what can be done there.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ServicePlace {
     /// Id of the place.
     pub at: String,
     /// How far one gets there.
     pub does: Does,
     /// What to know about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// How far one gets at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Does {
-    /// All of it.
-    Finish,
-    /// Handing in; the product comes later or elsewhere.
-    Apply,
-    /// Advice only.
-    Inform,
+words! {
+    /// How far one gets at a place.
+    Does {
+        /// All of it.
+        Finish = "finish",
+        /// Handing in; the product comes later or elsewhere.
+        Apply = "apply",
+        /// Advice only.
+        Inform = "inform",
+    }
 }
 
 /// A question about the person's situation, with a closed set of answers.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Question {
     /// Stable id within the service.
     pub id: String,
     /// The question.
     pub text: String,
     /// Help for answering it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// At most 16, mutually exclusive.
     pub answers: Vec<Answer>,
 }
 
 /// One answer to a [`Question`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     /// Stable id within the question.
     pub id: String,
@@ -292,135 +305,140 @@ pub struct Answer {
 }
 
 /// One line of what a service asks for.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Requirement {
     /// Ids of documents, any one of which is enough; empty when `text` says it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
     /// A thing only this service asks for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// What kind of thing.
     pub kind: Kind,
     /// How many originals; none when it cannot be counted or is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<u8>,
     /// How many photocopies.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<u8>,
     /// Whether the original comes back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
     /// How old it may be, in days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_age_days: Option<u16>,
     /// Number of an official form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
     /// Who needs it.
-    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    #[serde(skip_serializing_if = "Condition::is_always")]
     pub only_if: Condition,
     /// What to watch for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Why it is asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
     /// Why this line is doubtful.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unconfirmed: Option<String>,
 }
 
-/// What happens to an original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Handling {
-    /// Looked at and given back.
-    Shown,
-    /// Kept by the office.
-    Surrendered,
+words! {
+    /// What happens to an original.
+    Handling {
+        /// Looked at and given back.
+        Shown = "shown",
+        /// Kept by the office.
+        Surrendered = "surrendered",
+    }
 }
 
 /// One step of the procedure.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Step {
     /// What to do.
     pub text: String,
     /// Who does it.
-    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    #[serde(skip_serializing_if = "Condition::is_always")]
     pub only_if: Condition,
 }
 
 /// How long a service takes.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Time {
     /// Lower end, when there is a range.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<u16>,
     /// The figure, or the upper end.
     pub max: u16,
     /// Of what.
     pub unit: TimeUnit,
     /// When the clock starts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// What to know about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Why it is doubtful.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unconfirmed: Option<String>,
 }
 
-/// Units of [`Time`]. A `Day` is a calendar day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum TimeUnit {
-    Minute,
-    Hour,
-    Day,
-    WorkingDay,
-    Week,
-    Month,
+words! {
+    /// Units of [`Time`]. A `Day` is a calendar day.
+    TimeUnit {
+        /// A unit of [`Time`].
+        Minute = "minute",
+        /// A unit of [`Time`].
+        Hour = "hour",
+        /// A unit of [`Time`].
+        Day = "day",
+        /// A unit of [`Time`].
+        WorkingDay = "working-day",
+        /// A unit of [`Time`].
+        Week = "week",
+        /// A unit of [`Time`].
+        Month = "month",
+    }
 }
 
 /// One line of what it costs.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Fee {
     /// Which variant.
     pub label: String,
     /// Rupiah; 0 is free, none is not known or not a fixed sum.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<u32>,
     /// The rule that sets it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
     /// ISO date from which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
     /// Who pays it.
-    #[serde(default, skip_serializing_if = "Condition::is_always")]
+    #[serde(skip_serializing_if = "Condition::is_always")]
     pub only_if: Condition,
     /// What to know about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Why it is doubtful.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unconfirmed: Option<String>,
 }
 
 /// Where a record comes from.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Source {
     /// What it is.
     pub title: String,
     /// Address, when it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// How good it is for Bojonegoro.
     pub grade: Grade,
     /// ISO date when it was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub read: Option<String>,
 }

@@ -3,23 +3,19 @@
 //! The stored form outlives the release that wrote it. It names questions, answers and lines by
 //! id, so that it survives a new catalogue; what the new one no longer has is simply not there.
 
-use serde::{Deserialize, Serialize};
+use json_tree::{Writer, quote};
 
 use crate::{Answers, Service, requirement_keys};
 
 /// Version of the stored form.
-const FORMAT: u32 = 1;
+const FORMAT: u64 = 1;
 
 /// Answers and ticks for one service.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SavedList {
-    #[serde(default)]
-    format: u32,
     /// Question id and answer id.
-    #[serde(default)]
     answers: Vec<(String, String)>,
     /// Keys of ticked lines, see [`requirement_keys`].
-    #[serde(default)]
     ticks: Vec<String>,
 }
 
@@ -27,13 +23,27 @@ impl SavedList {
     /// Reads a stored list. Damaged or newer text is `None`: the person starts afresh and the stored
     /// text is overwritten only when they tick something.
     pub fn decode(json: &str) -> Option<Self> {
-        serde_json::from_str::<Self>(json).ok().filter(|list| list.format == FORMAT)
+        let read = json_tree::read(json, |record| {
+            let format = record.number("format", FORMAT);
+            let list = Self { answers: record.pairs("answers"), ticks: record.texts("ticks") };
+            (format == FORMAT).then_some(list)
+        });
+        read.ok().flatten()
     }
 
     /// Writes the list for the phone.
     pub fn encode(&self) -> String {
-        let stored = Self { format: FORMAT, ..self.clone() };
-        serde_json::to_string(&stored).unwrap_or_default()
+        let mut writer = Writer::default();
+        writer.number("format", FORMAT);
+        writer.list("answers", &self.answers, |(question, answer), into| {
+            into.push('[');
+            quote(question, into);
+            into.push(',');
+            quote(answer, into);
+            into.push(']');
+        });
+        writer.list("ticks", &self.ticks, |tick, into| quote(tick, into));
+        writer.finish()
     }
 
     /// Whether there is nothing worth keeping.

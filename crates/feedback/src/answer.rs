@@ -4,7 +4,7 @@
 //! page, half a body: all of them mean "try again later".
 
 use crate::SubmissionId;
-use crate::wire::{ErrorAnswer, ErrorCode, Receipt};
+use crate::wire::ErrorCode;
 
 /// What an answer to a send means for the entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,22 +65,20 @@ pub fn read_answer(id: &SubmissionId, status: u16, content_type: &str, body: &st
     let is_json =
         content_type.split(';').next().is_some_and(|kind| kind.trim() == "application/json");
     if matches!(status, 200 | 201) {
-        if is_json
-            && let Ok(receipt) = serde_json::from_str::<Receipt>(body)
-            && receipt.id == id.as_str()
-            && !receipt.receipt.is_empty()
-        {
-            return Answer::Accepted(receipt.receipt);
-        }
-        return Answer::Retry(RetryReason::NotTheReceiver);
+        return match field(body, "id").zip(field(body, "receipt")) {
+            Some((known, receipt)) if is_json && known == id.as_str() && !receipt.is_empty() => {
+                Answer::Accepted(receipt)
+            }
+            _ => Answer::Retry(RetryReason::NotTheReceiver),
+        };
     }
     // A proxy in front of the receiver refuses large bodies with a page of its own; sending the same
     // bytes again cannot help, so this status alone is believed.
     if status == 413 {
         return Answer::Refused(RefusalReason::TooLarge);
     }
-    let code = if is_json { serde_json::from_str::<ErrorAnswer>(body).ok() } else { None };
-    let is = |wanted: ErrorCode| code.as_ref().is_some_and(|answer| answer.code == wanted.as_str());
+    let code = field(body, "code").filter(|_| is_json);
+    let is = |wanted: ErrorCode| code.as_deref() == Some(wanted.as_str());
     match status {
         409 if is(ErrorCode::Conflict) => Answer::Refused(RefusalReason::Conflict),
         415 if is(ErrorCode::MediaType) => Answer::Refused(RefusalReason::Invalid),
@@ -90,6 +88,11 @@ pub fn read_answer(id: &SubmissionId, status: u16, content_type: &str, body: &st
         429 | 500..=599 => Answer::Retry(RetryReason::Busy),
         _ => Answer::Retry(RetryReason::NotTheReceiver),
     }
+}
+
+/// A text field of a JSON answer.
+fn field(body: &str, key: &'static str) -> Option<String> {
+    json_tree::read(body, |record| record.text(key)).ok()
 }
 
 #[cfg(test)]

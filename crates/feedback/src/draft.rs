@@ -68,13 +68,7 @@ impl Draft {
 
     /// The draft that a frozen body came from, for correcting it.
     pub fn of_body(body: &str) -> Option<Self> {
-        let submission = crate::decode_submission(body.as_bytes()).ok()?;
-        Some(Self {
-            mood: Some(submission.mood),
-            service: submission.service,
-            comment: submission.comment.unwrap_or_default(),
-            replaces: Some(submission.id),
-        })
+        crate::wire::draft_of_body(body)
     }
 }
 

@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn known_example() {
         let id = SubmissionId::new(1_795_000_000_000, [0xff; 10]);
-        assert_eq!(id.as_str(), "01a1ee37-ee00-7fff-bfff-ffffffffffff");
+        assert_eq!(id.as_str(), "01a1ee56-5e00-7fff-bfff-ffffffffffff");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Every shape here outlives the release that wrote it: a phone may wake after a year. Golden files
 //! under `golden/` hold every released form; this build must read them all.
 
+use json_tree::{Record, Writer};
 use serde::{Deserialize, Serialize};
 
 use crate::outbox::{Entry, Status};
@@ -75,7 +76,14 @@ pub struct Submission {
 impl Submission {
     /// The bytes that are sent, now and on every later attempt.
     pub fn freeze(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut writer = Writer::default();
+        writer.number("version", self.version.into());
+        writer.text("id", &self.id);
+        writer.text("mood", self.mood.as_str());
+        writer.optional_text("service", self.service.as_deref());
+        writer.optional_text("comment", self.comment.as_deref());
+        writer.optional_text("replaces", self.replaces.as_deref());
+        writer.finish()
     }
 }
 
@@ -202,24 +210,6 @@ impl ErrorCode {
     }
 }
 
-/// The stored form of an [`Entry`], format [`WIRE`].
-#[derive(Serialize, Deserialize)]
-struct StoredEntry {
-    format: u32,
-    id: String,
-    created_ms: u64,
-    body: String,
-    state: String,
-    #[serde(default)]
-    attempts: u32,
-    #[serde(default)]
-    not_before_ms: u64,
-    #[serde(default)]
-    at_ms: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    detail: Option<String>,
-}
-
 /// Why a stored entry cannot be read. The stored text is left alone: a later build may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoredEntryError {
@@ -229,42 +219,27 @@ pub enum StoredEntryError {
     Broken,
 }
 
-/// Writes an entry for the phone's database.
+/// Writes an entry for the phone's database, format [`WIRE`].
 pub fn encode_entry(entry: &Entry) -> String {
-    let mut stored = StoredEntry {
-        format: WIRE,
-        id: entry.id.as_str().to_owned(),
-        created_ms: entry.created_ms,
-        body: entry.body.clone(),
-        state: String::new(),
-        attempts: 0,
-        not_before_ms: 0,
-        at_ms: 0,
-        detail: None,
-    };
-    let state = match &entry.status {
+    let (state, attempts, not_before_ms, at_ms, detail) = match &entry.status {
         Status::Waiting { attempts, not_before_ms } => {
-            stored.attempts = *attempts;
-            stored.not_before_ms = *not_before_ms;
-            "waiting"
+            ("waiting", *attempts, *not_before_ms, 0, None)
         }
-        Status::Sending { attempts } => {
-            stored.attempts = *attempts;
-            "sending"
-        }
-        Status::Sent { receipt, at_ms } => {
-            stored.at_ms = *at_ms;
-            stored.detail = Some(receipt.clone());
-            "sent"
-        }
-        Status::Refused { reason, at_ms } => {
-            stored.at_ms = *at_ms;
-            stored.detail = Some(reason.as_str().to_owned());
-            "refused"
-        }
+        Status::Sending { attempts } => ("sending", *attempts, 0, 0, None),
+        Status::Sent { receipt, at_ms } => ("sent", 0, 0, *at_ms, Some(receipt.as_str())),
+        Status::Refused { reason, at_ms } => ("refused", 0, 0, *at_ms, Some(reason.as_str())),
     };
-    stored.state = state.to_owned();
-    serde_json::to_string(&stored).unwrap_or_default()
+    let mut writer = Writer::default();
+    writer.number("format", WIRE.into());
+    writer.text("id", entry.id.as_str());
+    writer.number("created_ms", entry.created_ms);
+    writer.text("body", &entry.body);
+    writer.text("state", state);
+    writer.number("attempts", attempts.into());
+    writer.number("not_before_ms", not_before_ms);
+    writer.number("at_ms", at_ms);
+    writer.optional_text("detail", detail);
+    writer.finish()
 }
 
 /// Reads an entry of any released format.
@@ -272,61 +247,77 @@ pub fn encode_entry(entry: &Entry) -> String {
 /// # Errors
 /// See [`StoredEntryError`].
 pub fn decode_entry(json: &str) -> Result<Entry, StoredEntryError> {
-    let stored: StoredEntry = serde_json::from_str(json).map_err(|_| StoredEntryError::Broken)?;
-    if stored.format > WIRE {
-        return Err(StoredEntryError::Newer(stored.format));
+    let mut newer = None;
+    let entry = json_tree::read(json, |record| {
+        let format = record.number("format", u32::MAX.into()) as u32;
+        if format > WIRE {
+            newer = Some(format);
+        }
+        read_entry(record)
+    });
+    match (newer, entry) {
+        (Some(format), _) => Err(StoredEntryError::Newer(format)),
+        (None, Ok(Some(entry))) => Ok(entry),
+        (None, _) => Err(StoredEntryError::Broken),
     }
-    let id = SubmissionId::parse(&stored.id).ok_or(StoredEntryError::Broken)?;
-    let detail = || stored.detail.clone().ok_or(StoredEntryError::Broken);
-    let status = match stored.state.as_str() {
+}
+
+fn read_entry(record: &mut Record<'_>) -> Option<Entry> {
+    let id = SubmissionId::parse(&record.text("id"))?;
+    let attempts = record.number("attempts", u32::MAX.into()) as u32;
+    let at_ms = record.number("at_ms", u64::MAX);
+    let status = match record.text("state").as_str() {
         "waiting" => {
-            Status::Waiting { attempts: stored.attempts, not_before_ms: stored.not_before_ms }
+            Status::Waiting { attempts, not_before_ms: record.number("not_before_ms", u64::MAX) }
         }
-        "sending" => Status::Sending { attempts: stored.attempts },
-        "sent" => Status::Sent { receipt: detail()?, at_ms: stored.at_ms },
+        "sending" => Status::Sending { attempts },
+        "sent" => Status::Sent { receipt: record.text("detail"), at_ms },
         "refused" => {
-            Status::Refused { reason: RefusalReason::parse(&detail()?), at_ms: stored.at_ms }
+            Status::Refused { reason: RefusalReason::parse(&record.text("detail")), at_ms }
         }
-        _ => return Err(StoredEntryError::Broken),
+        _ => return None,
     };
-    Ok(Entry { id, created_ms: stored.created_ms, body: stored.body, status })
+    let created_ms = record.number("created_ms", u64::MAX);
+    Some(Entry { id, created_ms, body: record.text("body"), status })
 }
 
-/// The stored form of a draft, format [`WIRE`].
-#[derive(Serialize, Deserialize)]
-struct StoredDraft {
-    format: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    mood: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    service: Option<String>,
-    #[serde(default)]
-    comment: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    replaces: Option<String>,
-}
-
-/// Writes a draft for the phone.
+/// Writes a draft for the phone, format [`WIRE`].
 pub fn encode_draft(draft: &Draft) -> String {
-    let stored = StoredDraft {
-        format: WIRE,
-        mood: draft.mood.map(|mood| mood.as_str().to_owned()),
-        service: draft.service.clone(),
-        comment: draft.comment.clone(),
-        replaces: draft.replaces.clone(),
-    };
-    serde_json::to_string(&stored).unwrap_or_default()
+    let mut writer = Writer::default();
+    writer.number("format", WIRE.into());
+    writer.optional_text("mood", draft.mood.map(Mood::as_str));
+    writer.optional_text("service", draft.service.as_deref());
+    writer.text("comment", &draft.comment);
+    writer.optional_text("replaces", draft.replaces.as_deref());
+    writer.finish()
 }
 
 /// Reads a stored draft; damaged or newer text is `None`.
 pub fn decode_draft(json: &str) -> Option<Draft> {
-    let stored: StoredDraft = serde_json::from_str(json).ok()?;
-    (stored.format == WIRE).then(|| Draft {
-        mood: stored.mood.as_deref().and_then(Mood::parse),
-        service: stored.service,
-        comment: stored.comment,
-        replaces: stored.replaces,
+    json_tree::read(json, |record| {
+        record.number("format", WIRE.into());
+        draft_fields(record)
     })
+    .ok()
+}
+
+/// The draft that a frozen body came from, for correcting it: it then names what it replaces.
+pub(crate) fn draft_of_body(body: &str) -> Option<Draft> {
+    json_tree::read(body, |record| {
+        record.number("version", WIRE.into());
+        let id = record.text("id");
+        Draft { replaces: Some(id), ..draft_fields(record) }
+    })
+    .ok()
+}
+
+fn draft_fields(record: &mut Record<'_>) -> Draft {
+    Draft {
+        mood: record.optional_text("mood").as_deref().and_then(Mood::parse),
+        service: record.optional_text("service"),
+        comment: record.optional_text("comment").unwrap_or_default(),
+        replaces: record.optional_text("replaces"),
+    }
 }
 
 #[cfg(test)]

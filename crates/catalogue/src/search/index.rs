@@ -36,10 +36,10 @@ pub(super) struct Term {
 pub struct Index {
     pub(super) terms: Vec<Term>,
     pub(super) phrases: Vec<Phrase>,
-    /// Root → positions of terms that may have it; sorted by root.
-    pub(super) roots: Vec<(String, Vec<u32>)>,
+    /// Root and the position of a term that may have it; sorted.
+    pub(super) roots: Vec<(String, u32)>,
     /// What people type → the words it stands for; sorted.
-    pub(super) synonyms: Vec<(String, Vec<String>)>,
+    pub(super) synonyms: Vec<(String, String)>,
     pub(super) stop_words: Vec<String>,
     pub(super) n_services: usize,
 }
@@ -62,21 +62,12 @@ impl Index {
     /// Reads all phrases of a catalogue.
     pub fn build(catalogue: &Catalogue) -> Self {
         let file = catalogue.file();
-        let mut synonyms: Vec<(String, Vec<String>)> = Vec::new();
-        for synonym in &file.synonyms {
-            for word in &synonym.words {
-                synonyms.push((words(word).join(" "), words(&synonym.means)));
-            }
-        }
-        synonyms.sort_unstable();
-        let mut stop_words: Vec<String> = file.stop_words.iter().flat_map(|w| words(w)).collect();
-        stop_words.sort_unstable();
         let mut index = Self {
             terms: Vec::new(),
             phrases: Vec::new(),
             roots: Vec::new(),
-            synonyms,
-            stop_words,
+            synonyms: file.synonyms.clone(),
+            stop_words: file.stop_words.clone(),
             n_services: file.services.len(),
         };
         let mut occurrences: Vec<(String, u32)> = Vec::new();
@@ -102,8 +93,7 @@ impl Index {
                 event.words.iter().for_each(|text| add(text, weight));
             }
         }
-        index.sort_terms(occurrences);
-        index.weigh();
+        index.weigh(occurrences);
         index.collect_roots();
         index
     }
@@ -119,9 +109,11 @@ impl Index {
         let phrase = self.phrases.len() as u32;
         self.phrases.push(Phrase { service, weight, mass: 0.0 });
         for pair in meaning.windows(2) {
-            occurrences.push((pair.concat(), phrase | JOINED));
+            occurrences.push((pair.concat(), phrase << 1 | JOINED));
         }
-        occurrences.extend(meaning.into_iter().map(|word| (word, phrase)));
+        for word in meaning {
+            occurrences.push((word, phrase << 1));
+        }
     }
 
     /// Words with synonyms replaced by what they mean and stop words dropped.
@@ -133,12 +125,12 @@ impl Index {
             if let Some(second) = tail.first()
                 && let Some(means) = self.synonym(&[first, " ", second].concat())
             {
-                meaning.extend_from_slice(means);
+                meaning.extend(means.split(' ').map(str::to_owned));
                 rest = &tail[1..];
                 continue;
             }
             match self.synonym(first) {
-                Some(means) => meaning.extend_from_slice(means),
+                Some(means) => meaning.extend(means.split(' ').map(str::to_owned)),
                 None => meaning.push(first.clone()),
             }
             rest = tail;
@@ -151,59 +143,104 @@ impl Index {
         if telling.is_empty() { meaning } else { telling }
     }
 
-    fn synonym(&self, typed: &str) -> Option<&[String]> {
+    fn synonym(&self, typed: &str) -> Option<&str> {
         let position = self.synonyms.binary_search_by(|(word, _)| word.as_str().cmp(typed)).ok()?;
         Some(&self.synonyms[position].1)
     }
 
-    fn sort_terms(&mut self, mut occurrences: Vec<(String, u32)>) {
-        occurrences.sort_unstable();
-        occurrences.dedup();
-        for (text, phrase) in occurrences {
-            match self.terms.last_mut() {
-                Some(term) if term.text == text => term.phrases.push(phrase),
-                _ => self.terms.push(Term { text, rarity: 0.0, phrases: vec![phrase] }),
-            }
+    /// Rarity is the logarithm of "one service in how many has it", and a phrase's mass the sum of
+    /// its words'. Joined pairs do not add to the mass: they are the same words again.
+    fn weigh(&mut self, mut occurrences: Vec<(String, u32)>) {
+        sort(&mut occurrences);
+        let mut rest = occurrences.as_slice();
+        while let Some((text, _)) = rest.first() {
+            let n = rest.iter().take_while(|(other, _)| other == text).count();
+            let (marked, later) = rest.split_at(n);
+            self.add_term(text, marked);
+            rest = later;
         }
     }
 
-    /// Rarity is the logarithm of "one service in how many has it", and a phrase's mass the sum of
-    /// its words'. Joined pairs do not add to the mass: they are the same words again.
-    fn weigh(&mut self) {
-        for term in &mut self.terms {
-            let mut services: Vec<u32> = Vec::with_capacity(term.phrases.len());
-            services
-                .extend(term.phrases.iter().map(|p| self.phrases[(p & !JOINED) as usize].service));
-            services.sort_unstable();
-            services.dedup();
-            term.rarity = 1.0 + (self.n_services as f32 / services.len() as f32).ln();
-            for phrase in &term.phrases {
-                if phrase & JOINED == 0 {
-                    self.phrases[*phrase as usize].mass += term.rarity;
-                }
+    fn add_term(&mut self, text: &str, marked: &[(String, u32)]) {
+        let mut phrases: Vec<u32> = Vec::with_capacity(marked.len());
+        let mut n_services = 0;
+        let mut last = u32::MAX;
+        for (_, mark) in marked {
+            let phrase = mark >> 1;
+            if phrases.last() != Some(&phrase) {
+                phrases.push(phrase);
             }
-            for phrase in &mut term.phrases {
-                *phrase &= !JOINED;
-            }
-            term.phrases.sort_unstable();
-            term.phrases.dedup();
+            // Phrases are numbered service by service.
+            let service = self.phrases[phrase as usize].service;
+            n_services += u32::from(service != last);
+            last = service;
         }
+        let rarity = 1.0 + (self.n_services as f32 / n_services as f32).ln();
+        let mut counted = u32::MAX;
+        for (_, mark) in marked {
+            if mark & JOINED == 0 && *mark != counted {
+                self.phrases[(mark >> 1) as usize].mass += rarity;
+                counted = *mark;
+            }
+        }
+        self.terms.push(Term { text: text.to_owned(), rarity, phrases });
     }
 
     fn collect_roots(&mut self) {
-        let mut pairs: Vec<(String, u32)> = Vec::new();
         for (position, term) in self.terms.iter().enumerate() {
-            pairs.extend(roots(&term.text).into_iter().map(|root| (root, position as u32)));
-        }
-        pairs.sort_unstable();
-        for (root, term) in pairs {
-            match self.roots.last_mut() {
-                Some((last, terms)) if *last == root => terms.push(term),
-                _ => self.roots.push((root, vec![term])),
+            for root in roots(&term.text) {
+                self.roots.push((root, position as u32));
             }
         }
+        sort(&mut self.roots);
     }
 }
 
-/// Marks, while the index is built, a phrase that holds a term only as two words joined.
-const JOINED: u32 = 1 << 31;
+/// Lowest bit of a noted phrase: it holds the term only as two words joined.
+const JOINED: u32 = 1;
+
+/// Heapsort: in place, never slow, and 400 bytes on the phone where the library's sort takes 9 KB.
+fn sort(items: &mut [(String, u32)]) {
+    let n = items.len();
+    for root in (0..n / 2).rev() {
+        sift(items, root, n);
+    }
+    for end in (1..n).rev() {
+        items.swap(0, end);
+        sift(items, 0, end);
+    }
+}
+
+fn sift(items: &mut [(String, u32)], mut root: usize, end: usize) {
+    loop {
+        let mut child = 2 * root + 1;
+        if child >= end {
+            return;
+        }
+        if child + 1 < end && items[child] < items[child + 1] {
+            child += 1;
+        }
+        if items[root] >= items[child] {
+            return;
+        }
+        items.swap(root, child);
+        root = child;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::sort;
+
+    proptest! {
+        #[test]
+        fn sorts_as_the_library_does(mut items in prop::collection::vec(("[a-c]{0,3}", 0u32..4), 0..60)) {
+            let mut expected = items.clone();
+            expected.sort();
+            sort(&mut items);
+            prop_assert_eq!(items, expected);
+        }
+    }
+}

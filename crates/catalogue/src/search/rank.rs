@@ -75,33 +75,30 @@ impl Index {
         asked: &mut [f32],
         together: &mut [f32],
     ) {
-        let mut best_phrase: Vec<(u32, f32, f32)> = Vec::new();
+        // A word counts once for a phrase, however many of its terms it fits: by its best match.
+        let mut best = vec![(0.0f32, 0.0f32); self.phrases.len()];
         for found in matches {
             let term = &self.terms[found.term];
             for phrase in &term.phrases {
-                best_phrase.push((*phrase, found.quality, found.quality * term.rarity));
+                let best = &mut best[*phrase as usize];
+                if found.quality > best.0 {
+                    *best = (found.quality, found.quality * term.rarity);
+                }
             }
         }
-        // A word counts once for a phrase, however many of its terms it fits: by its best match.
-        best_phrase.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        best_phrase.dedup_by_key(|(phrase, ..)| *phrase);
-        let mut best_service: Option<(u32, f32)> = None;
-        for (phrase, quality, mass) in best_phrase {
-            covered[phrase as usize] += weight * quality;
-            asked[phrase as usize] += mass;
-            let Some(record) = self.phrases.get(phrase as usize) else { continue };
-            let gain = weight * quality * record.weight;
-            best_service = Some(match best_service {
-                Some((service, best)) if service == record.service => (service, best.max(gain)),
-                Some((service, best)) => {
-                    together[service as usize] += best;
-                    (record.service, gain)
-                }
-                None => (record.service, gain),
-            });
-        }
-        if let Some((service, best)) = best_service {
-            together[service as usize] += best;
+        // Phrases are numbered service by service, so the best of each service is a run's best.
+        let mut gain_of_service = 0.0f32;
+        for (position, phrase) in self.phrases.iter().enumerate() {
+            let (quality, mass) = best[position];
+            covered[position] += weight * quality;
+            asked[position] += mass;
+            gain_of_service = gain_of_service.max(weight * quality * phrase.weight);
+            let is_last =
+                self.phrases.get(position + 1).is_none_or(|next| next.service != phrase.service);
+            if is_last {
+                together[phrase.service as usize] += gain_of_service;
+                gain_of_service = 0.0;
+            }
         }
     }
 
@@ -122,10 +119,9 @@ impl Index {
             let all = (together[service] / total).min(1.0);
             let score = best * (1.0 - ALL_PHRASES) + all * ALL_PHRASES;
             if score >= MIN_SCORE {
-                hits.push(Hit { service, score });
+                insert(&mut hits, Hit { service, score });
             }
         }
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
         if let Some(cut) = hits.first().map(|hit| hit.score * CUT) {
             hits.retain(|hit| hit.score >= cut);
         }
@@ -167,10 +163,12 @@ impl Index {
     }
 
     fn terms_of_root(&self, root: &str, quality: f32, found: &mut Matches) {
-        if let Ok(position) = self.roots.binary_search_by(|(text, _)| text.as_str().cmp(root)) {
-            for term in &self.roots[position].1 {
-                found.add(*term as usize, quality);
+        let start = self.roots.partition_point(|(text, _)| text.as_str() < root);
+        for (text, term) in &self.roots[start..] {
+            if text != root {
+                break;
             }
+            found.add(*term as usize, quality);
         }
     }
 
@@ -191,6 +189,13 @@ impl Index {
             found.add(position, SLIP.powi(slips as i32));
         }
     }
+}
+
+/// Puts a hit behind those that are as good or better. Hits are few; a general sort would weigh more
+/// on the phone than it saves.
+fn insert(hits: &mut Vec<Hit>, hit: Hit) {
+    let position = hits.partition_point(|known| known.score >= hit.score);
+    hits.insert(position, hit);
 }
 
 /// A term that a word of the query may stand for, and how surely.
