@@ -63,8 +63,8 @@ pub fn service_view(service: ServiceRef, shape: ShapeOf, on_change: OnChange) ->
         .text(t::GIVE_FEEDBACK);
     let mut views = head_view(service);
     views.extend([
-        facts::places_view(catalogue, record),
         checklist_view(service, shape, on_change),
+        facts::places_view(catalogue, record),
         facts::steps_view(service, shape),
         facts::time_view(record),
         facts::fees_view(service, shape),

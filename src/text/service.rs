@@ -48,12 +48,8 @@ pub const READY: &str = "Semua yang pasti diperlukan sudah siap.";
 pub const TIME_FROM: &str = "Dihitung sejak ";
 
 pub fn unconfirmed_by_anyone(compiled: &str) -> String {
-    [
-        "Belum ada petugas yang memastikan isi ini. Kami menyusunnya dari sumber tertulis pada ",
-        compiled,
-        ". Tanyakan dulu sebelum menempuh perjalanan jauh.",
-    ]
-    .concat()
+    ["Disusun dari sumber tertulis ", compiled, ". Rumah jauh? Tanyakan dulu sebelum berangkat."]
+        .concat()
 }
 
 pub fn confirmed(by: &str, on: &str) -> String {

@@ -1,0 +1,45 @@
+// What every journey gets: a server of its own, and the check that no request left it.
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { Server } from "./server.mjs";
+
+export const test = base.extend({
+  server: async ({}, use) => {
+    const server = new Server();
+    await server.start();
+    await use(server);
+    server.remove();
+  },
+  baseURL: async ({ server }, use) => use(server.url),
+  context: async ({ context, server }, use) => {
+    const strangers = [];
+    context.on("request", (request) => {
+      if (!request.url().startsWith(server.url)) strangers.push(request.url());
+    });
+    await use(context);
+    expect(strangers, "requests to other places").toEqual([]);
+  },
+});
+
+export { expect };
+
+// No rule of WCAG 2.2 A or AA that axe knows may be broken.
+export async function expectAccessible(page, state) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`);
+  expect(found, `axe, ${state}`).toEqual([]);
+}
+
+// Waits until the offline copy is complete.
+export async function expectOfflineReady(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+}
+
+export const searchBox = (page) => page.getByRole("searchbox", { name: "Tulis dengan kata Anda sendiri" });
+
+export async function fillFeedback(page, mood, comment) {
+  await page.getByRole("radio", { name: mood, exact: true }).check({ force: true });
+  if (comment) await page.getByLabel("Cerita Anda (boleh kosong)").fill(comment);
+}
