@@ -36,9 +36,11 @@ enum Attribute {
     Fixed(&'static str, &'static str),
     Text(&'static str, String),
     Reactive(&'static str, Reactive<Option<String>>),
+    Hidden(Reactive<bool>),
     Checked(Reactive<bool>),
     Value(Reactive<String>),
     On(&'static str, Box<dyn FnMut(Event)>),
+    Click(Box<dyn FnMut()>),
 }
 
 /// Begins an element; an empty class is none.
@@ -103,8 +105,8 @@ impl View {
     }
 
     /// Hides the element while `is_hidden` says so.
-    pub fn hidden_if(self, mut is_hidden: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.attr_with("hidden", move || is_hidden().then(String::new))
+    pub fn hidden_if(self, is_hidden: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.with(Attribute::Hidden(Box::new(is_hidden)))
     }
 
     /// A checked state that follows signals.
@@ -123,11 +125,8 @@ impl View {
     }
 
     /// Calls back on a click or its keyboard equal; what the element does by itself is left out.
-    pub fn on_click(self, mut call: impl FnMut() + 'static) -> Self {
-        self.on("click", move |event| {
-            event.prevent_default();
-            call();
-        })
+    pub fn on_click(self, call: impl FnMut() + 'static) -> Self {
+        self.with(Attribute::Click(Box::new(call)))
     }
 
     /// Adds a fixed text.
@@ -213,9 +212,21 @@ impl Attribute {
             Self::Fixed(name, value) => custom_attribute(name, value.to_owned()).into_any_attr(),
             Self::Text(name, value) => custom_attribute(name, value).into_any_attr(),
             Self::Reactive(name, value) => custom_attribute(name, value).into_any_attr(),
+            Self::Hidden(mut is_hidden) => {
+                let value: Reactive<Option<String>> =
+                    Box::new(move || is_hidden().then(String::new));
+                custom_attribute("hidden", value).into_any_attr()
+            }
             Self::Checked(is_checked) => prop("checked", is_checked).into_any_attr(),
             Self::Value(value) => prop("value", value).into_any_attr(),
             Self::On(event, call) => on(Custom::<Event>::new(event), call).into_any_attr(),
+            Self::Click(mut call) => {
+                let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
+                    event.prevent_default();
+                    call();
+                });
+                on(Custom::<Event>::new("click"), call).into_any_attr()
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ fn content_type(response: &Response) -> String {
 ///
 /// # Errors
 /// No or half an answer.
-pub async fn get(url: &str, mut on_progress: impl FnMut(usize)) -> Result<Fetched, BrowserError> {
+pub async fn get(url: &str, on_progress: &dyn Fn(usize)) -> Result<Fetched, BrowserError> {
     let response = Request::get(url).send().await.map_err(unreachable)?;
     let (status, content_type) = (response.status(), content_type(&response));
     let Some(stream) = response.body() else {

@@ -33,13 +33,8 @@ pub fn register(on_ready: impl Fn() + 'static, on_update: impl Fn() + 'static) {
             return;
         };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
-        if registration.waiting().is_some() || registration.active().is_some() {
-            let is_first = registration.waiting().is_none();
-            if is_first && container.controller().is_some() {
-                // Nothing new; watch for what comes.
-            } else {
-                on_change();
-            }
+        if registration.waiting().is_some() {
+            on_change();
         }
         if let Some(installing) = registration.installing() {
             watch(installing, on_change.clone());

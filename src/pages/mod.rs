@@ -35,6 +35,10 @@ fn title(text: impl Into<String>) -> View {
 
 /// Draws `ready` once the catalogue is there, and until then how far it is or why it failed.
 fn with_library(ready: impl Fn(Library) -> View + Send + 'static) -> View {
+    with_library_boxed(Box::new(ready))
+}
+
+fn with_library_boxed(ready: Box<dyn Fn(Library) -> View + Send>) -> View {
     let state = AppState::get();
     dynamic(move || match state.catalogue.library() {
         Some(library) => ready(library),

@@ -98,7 +98,7 @@ impl CatalogueState {
         spawn_local(async move {
             let on_progress =
                 move |received| self.loading.set(Loading::Pending { received, total });
-            let opened = match http::get(&url, on_progress).await {
+            let opened = match http::get(&url, &on_progress).await {
                 Err(_) => {
                     self.connection.saw_answer(false);
                     Err(LoadFailure::Unreachable)

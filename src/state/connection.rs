@@ -3,6 +3,8 @@
 //! `navigator.onLine` is never believed: only an answer of the expected kind counts as a connection.
 
 use super::shared::Shared;
+use std::rc::Rc;
+
 use leptos::task::spawn_local;
 
 use crate::browser::{events, http, service_worker};
@@ -32,7 +34,7 @@ impl Connection {
             move || connection.change(|status| status.has_update = true),
         );
         events::on_disconnected(move || connection.change(|status| status.is_offline = true));
-        connection.probe(|| {});
+        connection.probe(None);
         connection
     }
 
@@ -57,21 +59,21 @@ impl Connection {
     }
 
     /// Calls after each sign of a connection that turned out to be true.
-    pub fn on_maybe_connected(self, call: impl Fn() + Copy + 'static) {
+    pub fn on_maybe_connected(self, call: Rc<dyn Fn()>) {
         events::on_maybe_connected(move || {
             if events::is_visible() {
-                self.probe(call);
+                self.probe(Some(call.clone()));
             }
         });
     }
 
     /// One small request; an answer of any kind but a login page means that we are there.
-    fn probe(self, on_answer: impl Fn() + 'static) {
+    fn probe(self, on_answer: Option<Rc<dyn Fn()>>) {
         spawn_local(async move {
-            let answer = http::get("api/health", |_| {}).await;
+            let answer = http::get("api/health", &|_| {}).await;
             let is_ours = answer.is_ok_and(|answer| !answer.content_type.starts_with("text/html"));
             self.saw_answer(is_ours);
-            if is_ours {
+            if let Some(on_answer) = on_answer.filter(|_| is_ours) {
                 on_answer();
             }
         });

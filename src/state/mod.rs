@@ -8,6 +8,8 @@ pub mod navigation;
 pub mod outbox;
 pub mod shared;
 
+use std::rc::Rc;
+
 use leptos::prelude::expect_context;
 
 pub use catalogue::{CatalogueState, Library, Loading};
@@ -39,7 +41,7 @@ impl AppState {
     pub fn start() -> Self {
         let connection = Connection::start();
         let outbox = OutboxState::start(connection);
-        connection.on_maybe_connected(move || outbox.hurry_all());
+        connection.on_maybe_connected(Rc::new(move || outbox.hurry_all()));
         Self {
             navigation: Navigation::start(),
             catalogue: CatalogueState::start(connection),

@@ -7,25 +7,27 @@ use std::path::Path;
 use catalogue::CatalogueFile;
 use sha2::{Digest, Sha256};
 
+use crate::glue;
 use crate::html::{attribute, between, escape, minify_css, tags};
 use crate::run::{Failed, Result, root};
 
 /// Files that are served but not part of the offline copy.
 const NOT_PRECACHED: [&str; 3] = ["service-worker.js", "icon-192.png", "icon-512.png"];
 
-struct File {
-    name: String,
-    bytes: Vec<u8>,
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 pub(crate) fn finish(catalogue: &CatalogueFile) -> Result {
     let built = root().join("target/trunk");
     let mut html = fs::read_to_string(built.join("index.html"))?;
     let mut files = read_files(&built)?;
-    strip_wasm(&mut files);
+    glue::shrink(&mut files)?;
     join_stylesheets(&mut html, &mut files)?;
     name_boot_script(&mut html, &mut files)?;
     name_catalogue(&mut html, &mut files)?;
+    name_program(&mut html, &mut files)?;
     note_wasm_size(&mut html, &files)?;
     html = html.replace("<!--services-->", &service_list(catalogue));
     html = squeeze(&html);
@@ -47,38 +49,6 @@ fn read_files(built: &Path) -> Result<Vec<File>> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
-}
-
-/// Takes function names and other custom sections out of the WebAssembly: half of the file, and only
-/// of use to a debugger. (`strip = true` would do it before wasm-bindgen has read what it needs.)
-fn strip_wasm(files: &mut [File]) {
-    for file in files.iter_mut().filter(|file| file.name.ends_with(".wasm")) {
-        let mut bare = file.bytes[..8].to_vec();
-        let mut at = 8;
-        while let Some(kind) = file.bytes.get(at) {
-            let (length, start) = leb128(&file.bytes, at + 1);
-            let end = (start + length).min(file.bytes.len());
-            if *kind != 0 {
-                bare.extend_from_slice(&file.bytes[at..end]);
-            }
-            at = end;
-        }
-        file.bytes = bare;
-    }
-}
-
-/// An unsigned LEB128 number and where it ends (WebAssembly core specification, 5.2.2).
-fn leb128(bytes: &[u8], mut at: usize) -> (usize, usize) {
-    let (mut number, mut shift) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        number |= usize::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    (number, at)
 }
 
 fn take(files: &mut Vec<File>, name: &str) -> Result<Vec<u8>> {
@@ -122,6 +92,20 @@ fn name_boot_script(html: &mut String, files: &mut Vec<File>) -> Result {
         .to_owned();
     *html = html.replacen(&inline, &format!("<script type=\"module\" src=\"{name}\"></script>"), 1);
     files.push(File { name, bytes });
+    Ok(())
+}
+
+/// Glue and WebAssembly were changed after trunk named them, so they are named anew by what they hold now.
+fn name_program(html: &mut String, files: &mut [File]) -> Result {
+    for ending in ["_bg.wasm", ".js"] {
+        let is_program =
+            |file: &&mut File| file.name.starts_with("loket-") && file.name.ends_with(ending);
+        let file = files.iter_mut().find(is_program);
+        let file = file.ok_or_else(|| Failed(format!("trunk wrote no loket-*{ending}")))?;
+        let name = format!("loket-{}{ending}", hash(&file.bytes));
+        *html = html.replace(&file.name, &name);
+        file.name = name;
+    }
     Ok(())
 }
 
@@ -239,16 +223,6 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn custom_sections_go_and_the_others_stay() {
-        let head = b"\0asm\x01\0\0\0";
-        let bytes =
-            [head.as_slice(), &[0, 2, 1, b'n'], &[1, 1, 9], &[0, 0x81, 0, b'x'], &[10, 0]].concat();
-        let mut files = [File { name: "x.wasm".into(), bytes }];
-        strip_wasm(&mut files);
-        assert_eq!(files[0].bytes, [head.as_slice(), &[1, 1, 9], &[10, 0]].concat());
-    }
 
     #[test]
     fn base64_as_in_rfc_4648() {

@@ -4,6 +4,7 @@
 mod build;
 mod catalogue;
 mod finish;
+mod glue;
 mod html;
 mod run;
 mod search;

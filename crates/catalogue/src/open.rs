@@ -171,7 +171,7 @@ fn schema_of(json: &str) -> Option<u32> {
     let rest = json.trim_start().strip_prefix('{')?.trim_start().strip_prefix("\"schema\"")?;
     let rest = rest.trim_start().strip_prefix(':')?.trim_start();
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    rest[..end].parse().ok()
+    rest.get(..end)?.parse().ok()
 }
 
 #[cfg(test)]

@@ -43,9 +43,10 @@ pub(super) fn within(a: &[u8], b: &[u8], limit: usize) -> Option<usize> {
 
 /// Whether `a` is `b` with two neighbouring letters swapped.
 pub(super) fn is_swap(a: &[u8], b: &[u8]) -> bool {
-    let mut sorted = [a.to_vec(), b.to_vec()];
-    sorted.iter_mut().for_each(|letters| letters.sort_unstable());
-    sorted[0] == sorted[1] && within(a, b, 1) == Some(1)
+    let mut differing = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]);
+    let places = (differing.next(), differing.next(), differing.next());
+    let (Some(first), Some(second), None) = places else { return false };
+    a.len() == b.len() && second == first + 1 && a[first] == b[second] && a[second] == b[first]
 }
 
 #[cfg(test)]
