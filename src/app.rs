@@ -1,8 +1,8 @@
 //! The whole app: state, frame, and which page is shown.
 
-use leptos::prelude::*;
+use leptos::prelude::Effect;
 
-use crate::components::{Notice, page_frame};
+use crate::components::{Notice, OnAction, page_frame};
 use crate::pages;
 use crate::route::Route;
 use crate::state::AppState;
@@ -11,8 +11,7 @@ use crate::view::{View, dynamic};
 
 /// The root of the app.
 pub fn app() -> View {
-    let state = AppState::start();
-    provide_context(state);
+    let state = AppState::get();
     let page = move || state.navigation.page();
     Effect::new(move |is_later: Option<bool>| {
         page();
@@ -53,13 +52,13 @@ fn notices(state: AppState, page: &Route) -> Vec<Notice> {
     }
     if status.is_offline_ready {
         let on_close = Box::new(move || connection.dismiss_offline_ready());
-        let action = Some((frame::CLOSE, on_close as Box<dyn FnMut()>));
+        let action = Some((frame::CLOSE, on_close as OnAction));
         notices.push(Notice { text: frame::OFFLINE_READY, is_warning: false, action });
     }
     // Never offered over a form: whoever writes is not interrupted.
     if status.has_update && !matches!(page, Route::Feedback { .. }) {
         let on_update = Box::new(move || connection.activate_update());
-        let action = Some((frame::UPDATE_NOW, on_update as Box<dyn FnMut()>));
+        let action = Some((frame::UPDATE_NOW, on_update as OnAction));
         notices.push(Notice { text: frame::UPDATE, is_warning: false, action });
     }
     notices

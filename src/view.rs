@@ -11,10 +11,11 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Custom, on};
 use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::tachys::html::element::inner_html;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 use leptos::web_sys::{Event, KeyboardEvent};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 type Reactive<T> = Box<dyn FnMut() -> T + Send>;
 
@@ -26,14 +27,13 @@ enum Node {
     Element { tag: &'static str, attributes: Vec<Attribute>, children: Vec<View> },
     Fixed(&'static str),
     Text(String),
-    Markup { tag: &'static str, class: &'static str, html: &'static str },
     Dynamic(Reactive<View>),
-    DynamicText(Reactive<String>),
     Group(Vec<View>),
 }
 
 enum Attribute {
     Fixed(&'static str, &'static str),
+    Markup(&'static str),
     Text(&'static str, String),
     Reactive(&'static str, Reactive<Option<String>>),
     Hidden(Reactive<bool>),
@@ -70,7 +70,7 @@ pub fn nothing() -> View {
 /// An element whose content is fixed markup of our own.
 #[inline(never)]
 pub fn markup(tag: &'static str, class: &'static str, html: &'static str) -> View {
-    View(Box::new(Node::Markup { tag, class, html }))
+    el(tag, class).with(Attribute::Markup(html))
 }
 
 // Methods that take closures are thin, so that only boxing the closure exists once per use.
@@ -148,8 +148,8 @@ impl View {
     }
 
     /// Adds a text that follows signals.
-    pub fn text_with(self, content: impl FnMut() -> String + Send + 'static) -> Self {
-        self.child(Self(Box::new(Node::DynamicText(Box::new(content)))))
+    pub fn text_with(self, mut content: impl FnMut() -> String + Send + 'static) -> Self {
+        self.child(dynamic(move || Self(Box::new(Node::Text(content())))))
     }
 
     /// Adds a view.
@@ -189,15 +189,10 @@ impl View {
             }
             Node::Fixed(text) => text.to_owned().into_any(),
             Node::Text(text) => text.into_any(),
-            Node::Markup { tag, class, html } => {
-                let class = vec![Attribute::Fixed("class", class).into_leptos()];
-                custom(tag).add_any_attr(class).inner_html(html).into_any()
-            }
             Node::Dynamic(mut draw) => {
                 let draw: Reactive<AnyView> = Box::new(move || draw().into_leptos());
                 draw.into_any()
             }
-            Node::DynamicText(text) => text.into_any(),
             Node::Group(views) => {
                 let views: Vec<AnyView> = views.into_iter().map(Self::into_leptos).collect();
                 StaticVec::from(views).into_any()
@@ -210,6 +205,7 @@ impl Attribute {
     fn into_leptos(self) -> AnyAttribute {
         match self {
             Self::Fixed(name, value) => custom_attribute(name, value.to_owned()).into_any_attr(),
+            Self::Markup(html) => inner_html(html).into_any_attr(),
             Self::Text(name, value) => custom_attribute(name, value).into_any_attr(),
             Self::Reactive(name, value) => custom_attribute(name, value).into_any_attr(),
             Self::Hidden(mut is_hidden) => {
@@ -217,8 +213,10 @@ impl Attribute {
                     Box::new(move || is_hidden().then(String::new));
                 custom_attribute("hidden", value).into_any_attr()
             }
-            Self::Checked(is_checked) => prop("checked", is_checked).into_any_attr(),
-            Self::Value(value) => prop("value", value).into_any_attr(),
+            Self::Checked(mut is_checked) => {
+                property("checked", Box::new(move || is_checked().into()))
+            }
+            Self::Value(mut value) => property("value", Box::new(move || value().into())),
             Self::On(event, call) => on(Custom::<Event>::new(event), call).into_any_attr(),
             Self::Click(mut call) => {
                 let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
@@ -229,6 +227,10 @@ impl Attribute {
             }
         }
     }
+}
+
+fn property(name: &'static str, value: Reactive<JsValue>) -> AnyAttribute {
+    prop(name, value).into_any_attr()
 }
 
 /// What was typed or chosen.

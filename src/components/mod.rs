@@ -9,7 +9,7 @@ mod service_card;
 
 pub use icon::{Icon, icon};
 pub use load_state::{load_failed, load_pending};
-pub use notice::{Notice, notice};
+pub use notice::{Notice, OnAction, notice};
 pub use page_frame::page_frame;
 pub use search_box::search_box;
 pub use service_card::{CardFacts, service_card};

@@ -2,6 +2,9 @@
 
 use crate::view::{View, el};
 
+/// What the button of a notice does.
+pub type OnAction = Box<dyn FnMut()>;
+
 /// What a notice says and offers.
 pub struct Notice {
     /// The sentence.
@@ -9,7 +12,7 @@ pub struct Notice {
     /// Whether it warns.
     pub is_warning: bool,
     /// The one thing to do about it: its name, and what it does.
-    pub action: Option<(&'static str, Box<dyn FnMut()>)>,
+    pub action: Option<(&'static str, OnAction)>,
 }
 
 /// Draws a notice. It belongs into a live region, so that it is read out when it appears.

@@ -10,7 +10,7 @@ pub fn about() -> View {
     AppState::get().navigation.set_title(t::TITLE);
     let mut views = vec![title(t::TITLE)];
     for (heading, paragraphs) in t::PARTS {
-        let paragraphs = paragraphs.iter().map(|text| el("p", "").text(*text));
+        let paragraphs = paragraphs.iter().map(|text| el("p", "").text(text));
         views.push(el("section", "").child(el("h2", "").text(heading)).children(paragraphs));
     }
     views.push(with_library(|library| {

@@ -10,7 +10,7 @@ use crate::view::{View, el, group};
 /// The page of all agencies.
 pub fn agencies() -> View {
     AppState::get().navigation.set_title(t::AGENCIES_TITLE);
-    let body = with_library(|library| list_view(library));
+    let body = with_library(list_view);
     group(vec![title(t::AGENCIES_TITLE), body])
 }
 

@@ -54,7 +54,7 @@ pub fn results_view(library: Library, query: &str) -> View {
 pub fn browse_view(library: Library) -> View {
     let search = |query: &str| Route::Home { query: query.to_owned() }.href();
     let examples = t::EXAMPLES.iter().map(|query| {
-        el("li", "").child(el("a", "pill").attr_text("href", search(query)).text(*query))
+        el("li", "").child(el("a", "pill").attr_text("href", search(query)).text(query))
     });
     let events = library.catalogue.file().life_events.iter().map(|event| {
         let end = el("span", "row__end")

@@ -119,7 +119,7 @@ pub(super) fn complaint_view(catalogue: &'static Catalogue, service: &'static Se
 }
 
 pub(super) fn sources_view(service: &'static Service) -> View {
-    let basis = service.legal_basis.iter().map(|rule| el("li", "").text(&rule));
+    let basis = service.legal_basis.iter().map(|rule| el("li", "").text(rule));
     let sources = service.sources.iter().map(|source| {
         let item = el("li", "");
         let item = match &source.url {

@@ -10,7 +10,7 @@ pub mod shared;
 
 use std::rc::Rc;
 
-use leptos::prelude::expect_context;
+use std::sync::OnceLock;
 
 pub use catalogue::{CatalogueState, Library, Loading};
 pub use connection::{Connection, ConnectionStatus};
@@ -38,7 +38,7 @@ pub struct AppState {
 
 impl AppState {
     /// Builds the state and starts what runs by itself.
-    pub fn start() -> Self {
+    fn start() -> Self {
         let connection = Connection::start();
         let outbox = OutboxState::start(connection);
         connection.on_maybe_connected(Rc::new(move || outbox.hurry_all()));
@@ -52,11 +52,10 @@ impl AppState {
         }
     }
 
-    /// The state of the running app.
-    ///
-    /// # Panics
-    /// Outside of the app: a page is always drawn below [`crate::app::app`], which provides it.
+    /// The state of the running app; the first call starts it.
     pub fn get() -> Self {
-        expect_context()
+        // Leptos's contexts are for trees with several; here is one app on one page.
+        static STATE: OnceLock<AppState> = OnceLock::new();
+        *STATE.get_or_init(Self::start)
     }
 }

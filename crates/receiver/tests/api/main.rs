@@ -60,7 +60,8 @@ impl Receiver {
     async fn get(&self, path: &str, accept: &str) -> (StatusCode, Response<()>) {
         let request =
             Request::get(path).header(header::ACCEPT, accept).header(header::ACCEPT_ENCODING, "br");
-        let (status, _, response) = self.send(request.body(Body::empty()).expect("a request")).await;
+        let (status, _, response) =
+            self.send(request.body(Body::empty()).expect("a request")).await;
         (status, response)
     }
 
@@ -150,7 +151,9 @@ async fn bad_bodies_get_a_stable_code() {
     receiver.refuses("[[[[[[", invalid, "invalid").await;
     receiver.refuses("\u{feff}{}", invalid, "invalid").await;
     receiver.refuses(vec![0xff, 0xfe, 0], invalid, "invalid").await;
-    receiver.refuses(submission(1).freeze().replace('{', "{\"nik\":\"1\","), invalid, "invalid").await;
+    receiver
+        .refuses(submission(1).freeze().replace('{', "{\"nik\":\"1\","), invalid, "invalid")
+        .await;
     receiver.refuses(submission(1).freeze().replace("kia", "k i a"), invalid, "invalid").await;
     receiver.refuses(submission(1).freeze().replace(":1,", ":2,"), invalid, "version").await;
     let large = "x".repeat(MAX_BODY_BYTES + 1);
@@ -213,13 +216,20 @@ async fn files_have_types_compression_and_cache_headers() {
     for (path, kind, cache) in [
         ("/", "text/html", "no-cache"),
         ("/loket-0123456789abcdef.css", "text/css", "public, max-age=31536000, immutable"),
-        ("/loket-0123456789abcdef_bg.wasm", "application/wasm", "public, max-age=31536000, immutable"),
+        (
+            "/loket-0123456789abcdef_bg.wasm",
+            "application/wasm",
+            "public, max-age=31536000, immutable",
+        ),
         ("/service-worker.js", "text/javascript", "no-cache"),
         ("/manifest.webmanifest", "application/manifest+json", "no-cache"),
     ] {
         let (status, response) = receiver.get(path, "*/*").await;
         assert_eq!(status, StatusCode::OK, "{path}");
-        assert!(response.headers()[header::CONTENT_TYPE].as_bytes().starts_with(kind.as_bytes()), "{path}");
+        assert!(
+            response.headers()[header::CONTENT_TYPE].as_bytes().starts_with(kind.as_bytes()),
+            "{path}"
+        );
         assert_eq!(response.headers()[header::CACHE_CONTROL], cache, "{path}");
     }
     let (_, response) = receiver.get("/loket-0123456789abcdef.css", "*/*").await;
