@@ -27,11 +27,14 @@ pub(crate) fn shrink(files: &mut [File]) -> Result {
     Ok(())
 }
 
+/// Long names and the short ones that took their place.
+type Renamed = Vec<(String, String)>;
+
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
 
 /// The module without custom sections and with short import names, and which name became which.
-fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, Vec<(String, String)>)> {
+fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, Renamed)> {
     let broken = || Failed("trunk wrote a broken .wasm".to_owned());
     let mut out = wasm.get(..8).ok_or_else(broken)?.to_vec();
     let mut names = Vec::new();
@@ -56,7 +59,7 @@ fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, Vec<(String, String)>)> {
 
 /// Rewrites an import section. Imports that are not functions (none so far) keep their names and end
 /// the rewriting, since their descriptions have other lengths.
-fn short_imports(content: &[u8], names: &mut Vec<(String, String)>) -> Option<Vec<u8>> {
+fn short_imports(content: &[u8], names: &mut Renamed) -> Option<Vec<u8>> {
     let (count, mut at) = leb128(content, 0);
     let mut out = Vec::with_capacity(content.len());
     push_leb128(&mut out, count);

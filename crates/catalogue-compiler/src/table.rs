@@ -235,7 +235,7 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            if !asked.iter().any(|known| *known == name) {
+            if !asked.contains(&name) {
                 let line = line_of(&self.file.text, key.span().start);
                 let help = one_of(name, asked.iter().copied());
                 self.problem(line, format!("no such key here: `{name}`"), help);
