@@ -115,12 +115,14 @@ pub fn entry_view(
         }
         Status::Waiting { .. } => ("entry entry--waiting", t::WAITING, t::WAITING_HINT.to_owned()),
         Status::Sending { .. } => ("entry entry--sending", t::SENDING, String::new()),
-        Status::Sent { receipt, .. } => {
-            ("entry entry--sent", t::SENT, t::RECEIPT.to_owned() + receipt)
-        }
+        Status::Sent { .. } => ("entry entry--sent", t::SENT, t::RECEIPT.to_owned()),
         Status::Refused { reason, .. } => {
             ("entry entry--refused", t::REFUSED, t::refusal(reason).to_owned())
         }
+    };
+    let receipt = match &entry.status {
+        Status::Sent { receipt, .. } => Some(el("strong", "figure").quote(receipt)),
+        _ => None,
     };
     let attempts = if entry.attempts() > 0 { t::attempts(entry.attempts()) } else { String::new() };
     let mood = draft.as_ref().and_then(|draft| draft.mood).map(moods::mood).unwrap_or_default();
@@ -146,7 +148,7 @@ pub fn entry_view(
                 .text(" ")
                 .child(el("strong", "").text(state)),
         )
-        .child(el("p", "").say([detail.as_str(), " ", &attempts].concat()))
+        .child(el("p", "").say([detail.as_str(), " ", &attempts].concat()).maybe(receipt))
         .child(about)
         .maybe(comment.map(|comment| el("blockquote", "entry__comment").say(comment)))
         .child(actions)

@@ -181,7 +181,9 @@ fn details_view(service: ServiceRef, requirement: &'static Requirement) -> Optio
             el("a", "").attr_text("href", href).text(&issuing.name)
         });
         if document.obtain.is_some() || link.is_some() {
-            let obtain = [t::OBTAIN, document.obtain.as_deref().unwrap_or_default(), " "].concat();
+            let is_one_of_several = requirement.documents.len() > 1;
+            let question = t::obtain(is_one_of_several.then_some(document.name.as_str()));
+            let obtain = [&question, document.obtain.as_deref().unwrap_or_default(), " "].concat();
             details.push(el("p", "").say(obtain).maybe(link));
         }
     }

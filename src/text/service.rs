@@ -25,7 +25,6 @@ pub const KEPT_HINT: &str = "Centang yang sudah siap. Centang tersimpan di HP in
 pub const NOT_KEPT: &str =
     "HP ini tidak mengizinkan penyimpanan. Centang hilang saat halaman ditutup. Catat di kertas.";
 pub const WHY: &str = "Mengapa: ";
-pub const OBTAIN: &str = "Belum punya? ";
 pub const FORM: &str = "Formulir ";
 pub const ONE_OF: &str = "Salah satu saja: ";
 pub const OR: &str = " atau ";
@@ -122,6 +121,14 @@ pub fn max_age(days: u16) -> String {
         ["Paling lama ", &(days / 30).to_string(), " bulan sejak dibuat."].concat()
     } else {
         ["Paling lama ", &days.to_string(), " hari sejak dibuat."].concat()
+    }
+}
+
+/// Asks for one of several papers by its name, for the only one without.
+pub fn obtain(document: Option<&str>) -> String {
+    match document {
+        Some(document) => ["Belum punya ", document, "? "].concat(),
+        None => "Belum punya? ".to_owned(),
     }
 }
 

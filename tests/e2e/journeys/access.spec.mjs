@@ -17,9 +17,8 @@ const pages = {
 };
 
 for (const scheme of ["light", "dark"]) {
-  test(`every page, ${scheme}`, async ({ browser, server }) => {
-    const context = await browser.newContext({ baseURL: server.url, colorScheme: scheme, viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
+  test(`every page, ${scheme}`, async ({ open }) => {
+    const page = await open({ colorScheme: scheme, viewport: { width: 320, height: 640 } });
     for (const [name, address] of Object.entries(pages)) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -28,7 +27,6 @@ for (const scheme of ["light", "dark"]) {
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess, `${name}: wider than 320 px by`).toBeLessThanOrEqual(0);
     }
-    await context.close();
   });
 }
 
@@ -46,9 +44,8 @@ test("offline, queued and problem states", async ({ page, server }) => {
   await expectAccessible(page, "queued and offline");
 });
 
-test("failed and static states", async ({ browser, server }) => {
-  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: "block" });
-  const page = await context.newPage();
+test("failed and static states", async ({ open }) => {
+  const page = await open({ serviceWorkers: "block" });
   await page.route("**/catalogue-*.json", (route) => route.abort());
   await page.goto("./");
   await expect(page.getByRole("alert")).toBeVisible();
@@ -57,5 +54,4 @@ test("failed and static states", async ({ browser, server }) => {
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("Panduan belum termuat");
   await expectAccessible(page, "static");
-  await context.close();
 });

@@ -31,9 +31,8 @@ test("written offline, tab closed, server back: delivered exactly once", async (
   expect(shown).toContain(rows[0].receipt);
 });
 
-test("an answer that was lost on the way back does not double the submission", async ({ browser, server }) => {
-  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: "block" });
-  const page = await context.newPage();
+test("an answer that was lost on the way back does not double the submission", async ({ open, server }) => {
+  const page = await open({ serviceWorkers: "block" });
   let n = 0;
   await page.route("**/api/submissions", async (route) => {
     n += 1;
@@ -48,7 +47,6 @@ test("an answer that was lost on the way back does not double the submission", a
   await expect(page.locator(".entry")).toContainText("Sudah dicoba 1 kali");
   await page.getByRole("button", { name: "Kirim sekarang" }).click();
   await expect(page.locator(".entry")).toContainText("Sudah diterima");
-  await context.close();
   await server.stop();
   expect(await server.submissions()).toHaveLength(1);
 });

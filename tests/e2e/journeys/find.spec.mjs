@@ -96,13 +96,11 @@ test("keyboard only: search, results, list, tick", async ({ page }) => {
   await expect(box).toBeChecked();
 });
 
-test("without JavaScript the page says what it is and lists every service", async ({ browser, server }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(server.url);
+test("without JavaScript the page says what it is and lists every service", async ({ open }) => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto("./");
   await expect(page.getByText("Bukan situs resmi pemerintah.")).toBeVisible();
   // Inside noscript text counts as hidden for the driver; its box on the screen does not.
   expect(await page.locator("noscript p").boundingBox()).not.toBeNull();
   expect(await page.locator("main ul a[href^='layanan/']").count()).toBeGreaterThanOrEqual(27);
-  await context.close();
 });

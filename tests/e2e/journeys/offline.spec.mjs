@@ -50,3 +50,18 @@ test("a new version waits for consent, never over a form, then takes over", asyn
   await expect(page.getByRole("heading", { name: "Sering dicari" })).toBeVisible();
   await expect(offer).toBeHidden();
 });
+
+test("can be installed, and the page asks for each file once", async ({ context, page }) => {
+  await page.goto("./");
+  await expectOfflineReady(page);
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // The driver's profile is a private window, where nothing can be installed; that is its only objection.
+  expect(installabilityErrors.map((error) => error.errorId)).toEqual(["in-incognito"]);
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname),
+  );
+  const hashed = asked.filter((path) => /-[0-9a-f]{16}/.test(path)).sort();
+  expect(hashed).toEqual([...new Set(hashed)]);
+  expect(hashed).toHaveLength(5);
+});

@@ -11,13 +11,30 @@ export const test = base.extend({
     server.remove();
   },
   baseURL: async ({ server }, use) => use(server.url),
-  context: async ({ context, server }, use) => {
+  // Every request of every context, so that none can go elsewhere unseen.
+  strangers: async ({ server }, use) => {
     const strangers = [];
-    context.on("request", (request) => {
-      if (!request.url().startsWith(server.url)) strangers.push(request.url());
-    });
-    await use(context);
+    await use((context) =>
+      context.on("request", (request) => {
+        if (!request.url().startsWith(server.url)) strangers.push(request.url());
+      }),
+    );
     expect(strangers, "requests to other places").toEqual([]);
+  },
+  context: async ({ context, strangers }, use) => {
+    strangers(context);
+    await use(context);
+  },
+  // A second browser profile with options of its own.
+  open: async ({ browser, server, strangers }, use) => {
+    const contexts = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: server.url, ...options });
+      strangers(context);
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
   },
 });
 
