@@ -149,7 +149,9 @@ impl OutboxState {
     }
 
     async fn remove(self, id: &SubmissionId) {
-        match outbox_store::delete(id.as_str()).await {
+        let is_volatile = self.status.peek_with(|status| status.volatile.contains(id));
+        let removed = if is_volatile { Ok(()) } else { outbox_store::delete(id.as_str()).await };
+        match removed {
             Ok(()) => self.status.update(|status| status.entries.retain(|entry| entry.id != *id)),
             Err(error) => self.set_health(StoreHealth::Failed(error.kind)),
         }

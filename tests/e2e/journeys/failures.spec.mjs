@@ -70,6 +70,9 @@ test("IndexedDB refused: the draft stays, and it can be sent at once", async ({ 
   await expect(page.getByLabel("Cerita Anda (boleh kosong)")).toHaveValue("Tanpa simpan");
   await page.getByRole("button", { name: "Kirim langsung tanpa disimpan" }).click();
   await expect(page.locator(".entry")).toContainText("Sudah diterima");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: "Hapus", exact: true }).click();
+  await expect(page.locator(".entry")).toHaveCount(0);
   await server.stop();
   expect(await server.submissions()).toHaveLength(1);
 });
