@@ -1,5 +1,7 @@
 //! `cargo xtask search`: the app's own search, natively.
 
+use std::io::{ErrorKind, Write};
+
 use catalogue::search::Index;
 
 use crate::catalogue::opened;
@@ -9,9 +11,16 @@ use crate::run::Result;
 pub(crate) fn search(query: &str) -> Result {
     let catalogue = opened()?;
     let hits = Index::build(&catalogue).search(query);
+    let mut out = std::io::stdout().lock();
     for (position, hit) in hits.iter().enumerate() {
         let service = &catalogue.services()[hit.service];
-        println!("{}\t{:.3}\t{}\t{}", position + 1, hit.score, service.id, service.name);
+        let written =
+            writeln!(out, "{}\t{:.3}\t{}\t{}", position + 1, hit.score, service.id, service.name);
+        match written {
+            // Whoever reads has seen enough, as with `| head`.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+            written => written?,
+        }
     }
     Ok(())
 }
