@@ -202,6 +202,12 @@ fn comment_view(state: AppState) -> View {
         .child(error_line)
         .child(area)
         .child(
+            el("p", "doubt")
+                .attr("role", "status")
+                .hidden_if(move || !state.draft.draft().has_number_to_cover())
+                .text(t::NUMBER_COVERED),
+        )
+        .child(
             el("p", "field__count")
                 .child(el("span", "").text_with(count))
                 .child(el("span", "").attr("role", "status").text_with(kept)),

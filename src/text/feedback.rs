@@ -14,6 +14,7 @@ pub const SERVICE_NONE: &str = "Tidak ingat, atau umum";
 pub const COMMENT: &str = "Cerita Anda (boleh kosong)";
 pub const COMMENT_HINT: &str =
     "Jangan tulis NIK, nomor HP, atau alamat. Kami tidak membutuhkannya.";
+pub const NUMBER_COVERED: &str = "Nomor panjang (NIK, nomor HP) kami tutup sebelum dikirim.";
 pub const SEND: &str = "Kirim";
 pub const KEPT: &str = "Tulisan Anda tersimpan di HP ini.";
 pub const NOT_KEPT: &str =

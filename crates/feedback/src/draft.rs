@@ -1,6 +1,7 @@
 //! What a person is typing, and what is still wrong with it.
 
 use crate::SubmissionId;
+use crate::mask::cover_numbers;
 use crate::wire::{Mood, Submission, WIRE, is_catalogue_id};
 
 /// Longest comment, in characters: about a page. Long enough to tell a story, short enough for a
@@ -54,11 +55,16 @@ impl Draft {
                 mood,
                 // A link may carry anything; a service that cannot exist is no reason to refuse an answer.
                 service: self.service.clone().filter(|service| is_catalogue_id(service)),
-                comment: (!comment.is_empty()).then(|| comment.to_owned()),
+                comment: (!comment.is_empty()).then(|| cover_numbers(comment)),
                 replaces: self.replaces.clone().filter(|replaces| replaces != id.as_str()),
             }),
             _ => Err(problems),
         }
+    }
+
+    /// Whether a number in the comment will be covered, see [`cover_numbers`].
+    pub fn has_number_to_cover(&self) -> bool {
+        cover_numbers(&self.comment) != self.comment
     }
 
     /// Whether there is nothing in it that would be a pity to lose.
@@ -86,6 +92,14 @@ mod tests {
         let submission = draft.submit(&id()).expect("submits");
         assert_eq!(submission.comment, None);
         assert!(crate::decode_submission(submission.freeze().as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_long_number_never_leaves_the_draft() {
+        let comment = "NIK saya 3522011234567890".to_owned();
+        let draft = Draft { mood: Some(Mood::Satisfied), comment, ..Draft::default() };
+        assert!(draft.has_number_to_cover());
+        assert!(!draft.submit(&id()).expect("submits").freeze().contains("3522011234567890"));
     }
 
     #[test]

@@ -12,12 +12,14 @@
 mod answer;
 mod draft;
 mod id;
+mod mask;
 mod outbox;
 mod wire;
 
 pub use answer::{Answer, RefusalReason, RetryReason, read_answer};
 pub use draft::{Draft, MAX_COMMENT_CHARS, Problem};
 pub use id::SubmissionId;
+pub use mask::cover_numbers;
 pub use outbox::{Entry, Status, Step, next_step, retry_delay_ms};
 pub use wire::{
     DecodeError, ErrorAnswer, ErrorCode, MAX_BODY_BYTES, Mood, Receipt, StoredEntryError,

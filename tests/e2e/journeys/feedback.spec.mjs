@@ -92,3 +92,13 @@ test("a form with problems says which, and leads there", async ({ page }) => {
   await problems.getByRole("link", { name: "Pilih salah satu wajah." }).click();
   await expect(page.getByRole("radio", { name: "Sangat puas" })).toBeFocused();
 });
+
+test("a NIK is covered before anything is sent, and the person is told", async ({ page, server }) => {
+  await page.goto("masukan");
+  await fillFeedback(page, "Puas", "NIK saya 3522011234567890");
+  await expect(page.getByText("Nomor panjang (NIK, nomor HP) kami tutup")).toBeVisible();
+  await page.getByRole("button", { name: "Kirim", exact: true }).click();
+  await expect(page.locator(".entry")).toContainText("Sudah diterima");
+  await server.stop();
+  expect((await server.submissions())[0].comment).toBe("NIK saya ••••••••••••••••");
+});
