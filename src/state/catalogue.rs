@@ -59,7 +59,7 @@ pub enum LoadFailure {
     Newer,
 }
 
-/// The catalogue of the running app. Two signals, so that pages are not drawn anew with every piece
+/// The catalogue of the running app. Two values, so that pages are not drawn anew with every piece
 /// of the download.
 #[derive(Clone, Copy)]
 pub struct CatalogueState {

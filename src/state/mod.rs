@@ -1,4 +1,4 @@
-//! The reactive layer: the only writer of shared signals. Pages read signals and call verbs.
+//! The reactive layer: the only writer of shared values. Pages read them and call verbs.
 
 pub mod catalogue;
 pub mod connection;
