@@ -15,7 +15,7 @@ pub fn about() -> View {
     }
     views.push(with_library(|library| {
         let file = library.catalogue.file();
-        let text = t::catalogue(file.services.len(), &format::date(&file.compiled));
+        let text = t::catalogue(file.services.len(), &format::day(&file.compiled));
         el("p", "hint").say(text)
     }));
     group(views)

@@ -94,7 +94,7 @@ fn head_view(service: ServiceRef) -> Vec<View> {
     let check = &record.check;
     views.push(match (&check.confirmed_by, &check.confirmed_on) {
         (Some(by), Some(on)) => {
-            el("p", "stamp stamp--good").say(t::confirmed(by, &format::date(on)))
+            el("p", "stamp stamp--good").say(t::confirmed(by, &format::day(on)))
         }
         _ => {
             let state = el("span", "")
@@ -103,7 +103,7 @@ fn head_view(service: ServiceRef) -> Vec<View> {
                 .text(t::grade(record.grade))
                 .child(
                     el("span", "stamp__more")
-                        .say(t::unconfirmed_by_anyone(&format::date(&check.compiled))),
+                        .say(t::unconfirmed_by_anyone(&format::day(&check.compiled))),
                 );
             el("p", "stamp").child(icon(Icon::Warning)).child(state)
         }

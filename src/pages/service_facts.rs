@@ -87,7 +87,7 @@ fn fee_view(service: ServiceRef, shape: ShapeOf, fee: &'static Fee) -> View {
         Some(amount) => format::rupiah(amount),
         None => t::AMOUNT_UNKNOWN.to_owned(),
     };
-    let since = fee.since.as_ref().map(|since| ", ".to_owned() + &t::since(&format::date(since)));
+    let since = fee.since.as_ref().map(|since| ", ".to_owned() + &t::since(&format::day(since)));
     let basis = fee.basis.as_ref().map(|basis| {
         let text = [t::BASIS, basis, since.as_deref().unwrap_or_default()].concat();
         el("span", "fee__basis").say(text)
@@ -120,26 +120,11 @@ pub(super) fn complaint_view(catalogue: &'static Catalogue, service: &'static Se
 
 pub(super) fn sources_view(service: &'static Service) -> View {
     let basis = service.legal_basis.iter().map(|rule| el("li", "").text(rule));
-    let sources = service.sources.iter().map(|source| {
-        let item = el("li", "");
-        let item = match &source.url {
-            Some(url) => item.child(
-                el("a", "")
-                    .attr_text("href", url.clone())
-                    .attr("rel", "noreferrer")
-                    .attr("target", "_blank")
-                    .text(&source.title),
-            ),
-            None => item.text(&source.title),
-        };
-        item.text(" · ").text(t::grade(source.grade))
-    });
+    let sheet = ["lembar/", &service.id, ".html"].concat();
     el("details", "sources")
         .child(el("summary", "").text(t::SOURCES_SUMMARY))
-        .child(el("h3", "").text(t::LEGAL_BASIS))
         .child(el("ul", "plain").children(basis))
-        .child(el("h3", "").text(t::SOURCES))
-        .child(el("ul", "plain").children(sources))
+        .child(el("a", "").attr_text("href", sheet).text(t::SHEET))
 }
 
 pub(super) fn related_view(catalogue: &'static Catalogue, service: &'static Service) -> View {

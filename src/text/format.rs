@@ -1,12 +1,12 @@
 //! Numbers, rupiah, dates and durations, the Indonesian way.
 
-use catalogue::{Time, TimeUnit};
+use catalogue::{Time, TimeUnit, date};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 
 /// `2026-11-24` → `24 Nov 2026`; anything else stays as it is.
-pub fn date(iso: &str) -> String {
+pub fn day(iso: &str) -> String {
     let parts: Vec<&str> = iso.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return iso.to_owned() };
     let month = month.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1)));
@@ -47,25 +47,8 @@ pub fn duration(time: &Time) -> String {
 
 /// Unix milliseconds → `24 Nov 2026`, in Western Indonesian Time (UTC+7), the time of Bojonegoro.
 pub fn date_of_ms(ms: u64) -> String {
-    let days = (ms / 1_000 + 7 * 3_600) / 86_400;
-    let (year, month, day) = civil(days as i64);
+    let (year, month, day) = date::civil(date::days_of_ms(ms));
     [&day.to_string(), " ", MONTHS[month - 1], " ", &year.to_string()].concat()
-}
-
-/// Days since 1970-01-01 → year, month, day (Gregorian; the usual 400-year era arithmetic with years
-/// that begin in March).
-fn civil(days: i64) -> (i64, usize, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month as usize, day)
 }
 
 #[cfg(test)]
@@ -74,9 +57,9 @@ mod tests {
 
     #[test]
     fn dates() {
-        assert_eq!(date("2026-11-04"), "4 Nov 2026");
-        assert_eq!(date("2026-13-04"), "2026-13-04");
-        assert_eq!(date("kemarin"), "kemarin");
+        assert_eq!(day("2026-11-04"), "4 Nov 2026");
+        assert_eq!(day("2026-13-04"), "2026-13-04");
+        assert_eq!(day("kemarin"), "kemarin");
         assert_eq!(date_of_ms(0), "1 Jan 1970");
         assert_eq!(date_of_ms(951_782_400_000), "29 Feb 2000");
         // 17.00 UTC is already tomorrow in Bojonegoro.

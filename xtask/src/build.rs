@@ -9,7 +9,7 @@ pub(crate) fn build() -> Result {
     steps.begin("build tools");
     tools::for_build()?;
     steps.begin("catalogue");
-    let catalogue = catalogue::write()?;
+    let catalogue = catalogue::write(catalogue::Show::Warnings)?;
     steps.begin("app (WebAssembly, optimised for size)");
     let mut trunk = program("trunk", &["build", "--release", "--locked"]);
     // `NO_COLOR=1`, as some machines set it, is not a value trunk takes.
@@ -20,7 +20,7 @@ pub(crate) fn build() -> Result {
     trunk.env("RUSTFLAGS", short_paths());
     run(&mut trunk)?;
     steps.begin("bundle: one stylesheet, precache list, compression");
-    finish::finish(&catalogue)?;
+    finish::finish(&catalogue.file)?;
     steps.done("dist/ is ready");
     Ok(())
 }

@@ -19,7 +19,7 @@ const HELP: &str = "\
 cargo xtask serve [--port 8080]   install what is missing, build, serve app and API
 cargo xtask test                  everything CI checks
 cargo xtask build                 release build into dist/
-cargo xtask catalogue             check data/ and compile it to public/catalogue.json
+cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask size                  bytes of a first visit against budget.toml
 cargo xtask tools                 only install what build and test need
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
         },
         ["test"] => test::test(),
         ["build"] => build::build(),
-        ["catalogue"] => catalogue::write().map(drop),
+        ["catalogue"] => catalogue::write(catalogue::Show::Warnings).map(drop),
+        ["catalogue", "--hints"] => catalogue::write(catalogue::Show::All).map(drop),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["size"] => size::size(),
         ["tools"] => tools::for_build().and_then(|()| tools::for_tests().map(drop)),
@@ -55,4 +56,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The ISO date of today, UTC.
+fn today() -> String {
+    let seconds = std::time::UNIX_EPOCH.elapsed().map_or(0, |elapsed| elapsed.as_secs());
+    ::catalogue::date::iso((seconds / 86_400) as i64)
 }

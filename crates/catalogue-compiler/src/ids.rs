@@ -58,7 +58,11 @@ impl Ids {
                         insert(&mut ids.questions, &id, record, path, problems);
                     }
                 }
-                Role::LifeEvents | Role::Synonyms | Role::Unknown => {}
+                Role::LifeEvents
+                | Role::Synonyms
+                | Role::Redirects
+                | Role::PlainWords
+                | Role::Unknown => {}
             }
         }
         ids

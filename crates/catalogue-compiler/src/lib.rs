@@ -5,15 +5,22 @@
 //! instead. `data/README.md` is the reference of the source format.
 
 mod condition;
+mod evidence;
 mod ids;
+mod lint;
 mod problem;
+mod prove;
 mod records;
 mod service;
 mod source;
 mod table;
 
+use std::collections::BTreeMap;
+
 use catalogue::{CatalogueFile, SCHEMA};
 
+pub use evidence::{Evidence, Source};
+pub use lint::{Level, Notice, lint};
 pub use problem::Problem;
 pub use source::{SourceFile, read_folder};
 
@@ -21,11 +28,38 @@ use ids::Ids;
 use problem::Problems;
 use source::Parsed;
 
+/// What the source comes to.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// What the phone downloads.
+    pub file: CatalogueFile,
+    /// Service id → where its record comes from.
+    pub evidence: BTreeMap<String, Evidence>,
+    /// Office language and what to write instead.
+    pub plain_words: Vec<PlainWord>,
+}
+
+/// Words that people stumble over.
+#[derive(Debug, Clone)]
+pub struct PlainWord {
+    /// As the search sees them.
+    pub avoid: Vec<String>,
+    /// What to write instead, for the author.
+    pub write: String,
+}
+
+/// What the source holds beside the catalogue itself.
+#[derive(Debug, Default)]
+struct Beside {
+    evidence: BTreeMap<String, Evidence>,
+    plain_words: Vec<PlainWord>,
+}
+
 /// Compiles source files; the same files give the same catalogue, in whatever order they come.
 ///
 /// # Errors
 /// Every problem in every file, sorted by file and line.
-pub fn compile(mut files: Vec<SourceFile>) -> Result<CatalogueFile, Vec<Problem>> {
+pub fn compile(mut files: Vec<SourceFile>) -> Result<Compiled, Vec<Problem>> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let problems = Problems::default();
     let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(file, &problems)).collect();
@@ -39,10 +73,12 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<CatalogueFile, Vec<Problem>
         life_events: Vec::new(),
         stop_words: Vec::new(),
         synonyms: Vec::new(),
+        redirects: Vec::new(),
         services: Vec::new(),
     };
+    let mut beside = Beside::default();
     for file in &parsed {
-        records::read(file, &ids, &problems, &mut catalogue);
+        records::read(file, &ids, &problems, &mut catalogue, &mut beside);
     }
     // As people look through a list: by name.
     catalogue.agencies.sort_by(|a, b| a.name.cmp(&b.name));
@@ -57,8 +93,17 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<CatalogueFile, Vec<Problem>
     }
     catalogue.compiled =
         catalogue.services.iter().map(|s| s.check.compiled.clone()).max().unwrap_or_default();
+    // Proofs speak about whole records; of broken ones they would tell nothing new.
+    if problems.is_empty() {
+        prove::prove(&files, &catalogue, &problems);
+    }
     let problems = problems.into_sorted();
-    if problems.is_empty() { Ok(catalogue) } else { Err(problems) }
+    if problems.is_empty() {
+        let Beside { evidence, plain_words } = beside;
+        Ok(Compiled { file: catalogue, evidence, plain_words })
+    } else {
+        Err(problems)
+    }
 }
 
 /// The published bytes of a catalogue.

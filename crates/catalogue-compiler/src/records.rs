@@ -1,16 +1,24 @@
 //! Everything but services: agencies, places, documents, life events, synonyms.
 
 use catalogue::search::seen_as;
-use catalogue::{Agency, AgencyKind, CatalogueFile, Document, Kind, LifeEvent, Place, PlaceKind};
+use catalogue::{
+    Agency, AgencyKind, CatalogueFile, Document, Kind, LifeEvent, Place, PlaceKind, Redirect,
+};
 
 use crate::ids::{Ids, known};
 use crate::problem::Problems;
 use crate::source::{Parsed, Role};
 use crate::table::Table;
-use crate::{service, table::Located};
+use crate::{Beside, PlainWord, service, table::Located};
 
 /// Reads one file into the catalogue.
-pub(crate) fn read(file: &Parsed<'_>, ids: &Ids, problems: &Problems, into: &mut CatalogueFile) {
+pub(crate) fn read(
+    file: &Parsed<'_>,
+    ids: &Ids,
+    problems: &Problems,
+    into: &mut CatalogueFile,
+    beside: &mut Beside,
+) {
     let table = file.table(problems);
     match file.role {
         Role::Agency { id } => into.agencies.push(agency(id, &table)),
@@ -26,7 +34,17 @@ pub(crate) fn read(file: &Parsed<'_>, ids: &Ids, problems: &Problems, into: &mut
             into.life_events.extend(table.tables("life_event").iter().map(|t| life_event(t, ids)));
         }
         Role::Synonyms => synonyms(&table, into),
-        Role::Service { agency, id } => into.services.push(service::read(agency, id, &table, ids)),
+        Role::PlainWords => {
+            beside.plain_words.extend(table.tables("plain_word").iter().map(plain_word));
+        }
+        Role::Redirects => {
+            into.redirects.extend(table.tables("redirect").iter().map(|t| redirect(t, ids)));
+        }
+        Role::Service { agency, id } => {
+            let (record, sources) = service::read(agency, id, &table, ids);
+            into.services.push(record);
+            beside.evidence.insert(id.to_owned(), sources);
+        }
         Role::Unknown => return,
     }
     table.finish();
@@ -87,6 +105,30 @@ fn life_event(table: &Table<'_>, ids: &Ids) -> LifeEvent {
     };
     table.finish();
     event
+}
+
+fn plain_word(table: &Table<'_>) -> PlainWord {
+    let avoid = table.texts("avoid").iter().map(|word| seen_as(word)).collect();
+    let word = PlainWord { avoid, write: table.required("write") };
+    table.finish();
+    word
+}
+
+fn redirect(table: &Table<'_>, ids: &Ids) -> Redirect {
+    let service = table.text_at("service");
+    if let Some(id) = &service {
+        known(table, "service", id, &ids.services);
+    }
+    let redirect = Redirect {
+        words: table.texts("words"),
+        text: table.required("text"),
+        service: service.map(|id| id.value),
+    };
+    if redirect.words.is_empty() {
+        table.problem(table.line(), "a redirect without words", "add words = [\"...\"]");
+    }
+    table.finish();
+    redirect
 }
 
 fn synonyms(table: &Table<'_>, into: &mut CatalogueFile) {

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 
 use catalogue::{
     Check, Condition, Does, Fee, Grade, Handling, Kind, Question, Requirement, Service,
-    ServicePlace, Source, Step, Time, TimeUnit,
+    ServicePlace, Step, Time, TimeUnit,
 };
 
 use crate::condition;
+use crate::evidence::{Evidence, Source};
 use crate::ids::{Ids, known, read_question};
 use crate::problem::one_of;
 use crate::table::Table;
@@ -25,14 +26,12 @@ struct Questions {
     used: RefCell<Vec<bool>>,
 }
 
-/// Reads the table of a service file.
-pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> Service {
+/// Reads the table of a service file: what citizens see, and where we have it from.
+pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> (Service, Evidence) {
     if !ids.agencies.contains_key(agency) {
         let help = one_of(agency, ids.agencies.keys().map(String::as_str));
         table.problem(1, format!("the folder `{agency}` is not an agency"), help);
     }
-    // A row of the research notes; helps whoever checks, not citizens.
-    table.text("reference");
     let questions = read_questions(table, ids);
     let related = table.texts_at("related");
     for other in &related {
@@ -41,6 +40,14 @@ pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> Serv
         }
         known(table, "service", other, &ids.services);
     }
+    let replaced_by = table.text_at("replaced_by");
+    if let Some(other) = &replaced_by {
+        known(table, "service", other, &ids.services);
+    }
+    let evidence = Evidence {
+        reference: table.text("reference"),
+        sources: table.tables("source").iter().map(read_source).collect(),
+    };
     let service = Service {
         id: id.to_owned(),
         name: table.required("name"),
@@ -53,6 +60,7 @@ pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> Serv
         grade: table.required_choice("grade", Grade::WORDS, Grade::ALL),
         legal_basis: table.texts("legal_basis"),
         complaint: table.text("complaint"),
+        replaced_by: replaced_by.map(|id| id.value),
         related: related.into_iter().map(|id| id.value).collect(),
         check: read_check(table),
         places: table.tables("place").iter().map(|place| read_place(place, ids)).collect(),
@@ -60,21 +68,20 @@ pub(crate) fn read(agency: &str, id: &str, table: &Table<'_>, ids: &Ids) -> Serv
         steps: table.tables("step").iter().map(|step| read_step(step, &questions)).collect(),
         time: table.table("time").map(|time| read_time(&time)),
         fees: table.tables("fee").iter().map(|fee| read_fee(fee, &questions)).collect(),
-        sources: table.tables("source").iter().map(read_source).collect(),
         questions: Vec::new(),
     };
     for (missing, key) in [
         (service.places.is_empty(), "place"),
         (service.requirements.is_empty(), "requirement"),
         (service.steps.is_empty(), "step"),
-        (service.sources.is_empty(), "source"),
+        (evidence.sources.is_empty(), "source"),
     ] {
         if missing {
             table.problem(1, format!("no `{key}` at all"), format!("add a [[{key}]]"));
         }
     }
     questions.report_unused(table);
-    Service { questions: questions.all, ..service }
+    (Service { questions: questions.all, ..service }, evidence)
 }
 
 fn read_questions(table: &Table<'_>, ids: &Ids) -> Questions {

@@ -53,6 +53,8 @@ pub(crate) enum Role<'a> {
     Questions,
     LifeEvents,
     Synonyms,
+    Redirects,
+    PlainWords,
     Service { agency: &'a str, id: &'a str },
     Unknown,
 }
@@ -92,7 +94,7 @@ const TOML_HELP: &str =
     "text stands in \"...\", lists in [...], and plain keys come before [[tables]]";
 const PATH_HELP: &str = "see the table of paths in data/README.md";
 
-fn role_of(path: &str) -> Role<'_> {
+pub(crate) fn role_of(path: &str) -> Role<'_> {
     let Some(stem) = path.strip_suffix(".toml") else { return Role::Unknown };
     match stem.split('/').collect::<Vec<_>>().as_slice() {
         ["agencies", id] => Role::Agency { id },
@@ -101,6 +103,8 @@ fn role_of(path: &str) -> Role<'_> {
         ["questions", _] => Role::Questions,
         ["life-events"] => Role::LifeEvents,
         ["synonyms"] => Role::Synonyms,
+        ["redirects"] => Role::Redirects,
+        ["plain-words"] => Role::PlainWords,
         ["services", agency, id] => Role::Service { agency, id },
         _ => Role::Unknown,
     }

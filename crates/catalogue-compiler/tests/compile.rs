@@ -14,7 +14,7 @@ fn folder(name: &str) -> PathBuf {
 fn check(name: &str) {
     let files = read_folder(&folder(name).join("data")).expect("the case can be read");
     let found = match compile(files) {
-        Ok(catalogue) => emit(&catalogue).replace("},{", "},\n{") + "\n",
+        Ok(compiled) => emit(&compiled.file).replace("},{", "},\n{") + "\n",
         Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),
     };
     let file = folder(name).join("expected.txt");
@@ -36,6 +36,11 @@ fn every_kind_of_problem_is_reported_at_once() {
 }
 
 #[test]
+fn papers_asked_twice_and_circles_are_found() {
+    check("proofs");
+}
+
+#[test]
 fn broken_toml_does_not_hide_the_problems_of_other_files() {
     check("broken-toml");
 }
@@ -49,9 +54,9 @@ fn nothing_at_all_is_a_problem() {
 #[test]
 fn the_order_of_files_does_not_matter() {
     let mut files = read_folder(&folder("small").join("data")).expect("reads");
-    let forward = emit(&compile(files.clone()).expect("compiles"));
+    let forward = emit(&compile(files.clone()).expect("compiles").file);
     files.reverse();
-    assert_eq!(forward, emit(&compile(files).expect("compiles")));
+    assert_eq!(forward, emit(&compile(files).expect("compiles").file));
 }
 
 /// What the phone gets is what the compiler wrote: decoded by hand, encoded by `serde`, the same bytes.
@@ -59,7 +64,7 @@ fn the_order_of_files_does_not_matter() {
 fn the_real_catalogue_survives_the_phone() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let compiled = compile(read_folder(&data).expect("reads")).expect("data/ compiles");
-    let json = emit(&compiled);
+    let json = emit(&compiled.file);
     let opened = Catalogue::open(&json).expect("opens");
     assert_eq!(emit(opened.file()), json);
     assert!(opened.services().len() >= 27);

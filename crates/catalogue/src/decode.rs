@@ -17,6 +17,7 @@ pub(crate) fn file(json: &str) -> Result<CatalogueFile, &'static str> {
         life_events: record.records("life_events", life_event),
         stop_words: record.texts("stop_words"),
         synonyms: record.pairs("synonyms"),
+        redirects: record.records("redirects", redirect),
         services: record.records("services", service),
     })
 }
@@ -76,6 +77,7 @@ fn service(record: &mut Record<'_>) -> Service {
         grade: grade(record),
         legal_basis: record.texts("legal_basis"),
         complaint: record.optional_text("complaint"),
+        replaced_by: record.optional_text("replaced_by"),
         related: record.texts("related"),
         check: check.unwrap_or_default(),
         places: record.records("places", service_place),
@@ -84,7 +86,6 @@ fn service(record: &mut Record<'_>) -> Service {
         steps: record.records("steps", step),
         time: record.optional_record("time", time),
         fees: record.records("fees", fee),
-        sources: record.records("sources", source),
     }
 }
 
@@ -163,15 +164,6 @@ fn fee(record: &mut Record<'_>) -> Fee {
     }
 }
 
-fn source(record: &mut Record<'_>) -> Source {
-    Source {
-        title: record.text("title"),
-        url: record.optional_text("url"),
-        grade: grade(record),
-        read: record.optional_text("read"),
-    }
-}
-
 fn kind(record: &mut Record<'_>) -> Kind {
     Kind::ALL[record.word("kind", Kind::WORDS)]
 }
@@ -192,4 +184,12 @@ fn condition(record: &mut Record<'_>) -> Condition {
         clauses.push(literals.collect());
     }
     Condition(clauses)
+}
+
+fn redirect(record: &mut Record<'_>) -> Redirect {
+    Redirect {
+        words: record.texts("words"),
+        text: record.text("text"),
+        service: record.optional_text("service"),
+    }
 }

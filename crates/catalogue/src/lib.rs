@@ -10,6 +10,7 @@
 
 mod checklist;
 mod condition;
+pub mod date;
 mod decode;
 mod open;
 mod record;

@@ -90,21 +90,29 @@ impl Catalogue {
             return broken("services", "none");
         }
         for document in &self.0.documents {
-            if let Some(id) = &document.from_service
-                && self.service(id).is_none()
-            {
-                return broken(&document.id, id);
-            }
+            self.check_ids(&document.id, &document.from_service)?;
         }
         for event in &self.0.life_events {
-            for id in &event.services {
-                if self.service(id).is_none() {
-                    return broken(&event.id, id);
-                }
-            }
+            self.check_ids(&event.id, &event.services)?;
+        }
+        for redirect in &self.0.redirects {
+            self.check_ids(&redirect.text, &redirect.service)?;
         }
         for service in &self.0.services {
             self.check_service(service)?;
+        }
+        Ok(())
+    }
+
+    fn check_ids<'a>(
+        &self,
+        at: &str,
+        ids: impl IntoIterator<Item = &'a String>,
+    ) -> Result<(), OpenError> {
+        for id in ids {
+            if self.service(id).is_none() {
+                return broken(at, id);
+            }
         }
         Ok(())
     }
@@ -118,11 +126,8 @@ impl Catalogue {
                 return broken(&service.id, &place.at);
             }
         }
-        for id in &service.related {
-            if self.service(id).is_none() {
-                return broken(&service.id, id);
-            }
-        }
+        self.check_ids(&service.id, &service.related)?;
+        self.check_ids(&service.id, &service.replaced_by)?;
         for requirement in &service.requirements {
             if requirement.documents.is_empty() == requirement.text.is_none() {
                 return broken(&service.id, "requirement without a name");

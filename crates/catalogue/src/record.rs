@@ -54,6 +54,9 @@ pub struct CatalogueFile {
     pub stop_words: Vec<String>,
     /// What people type, as the search sees it, and the words it stands for; sorted by the first.
     pub synonyms: Vec<(String, String)>,
+    /// What people look for here and nobody in the hall does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub redirects: Vec<Redirect>,
     /// Every service.
     pub services: Vec<Service>,
 }
@@ -174,6 +177,18 @@ pub struct LifeEvent {
     pub services: Vec<String>,
 }
 
+/// An honest answer to a query for something that is not needed, not possible or done elsewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct Redirect {
+    /// What people type.
+    pub words: Vec<String>,
+    /// What to do instead, one or two sentences.
+    pub text: String,
+    /// The service that helps, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+}
+
 /// One service of one agency (layanan).
 #[derive(Debug, Clone, Serialize)]
 pub struct Service {
@@ -204,6 +219,9 @@ pub struct Service {
     /// How to complain, when it differs from the agency's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub complaint: Option<String>,
+    /// The service to go to instead: this one is no longer given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
     /// Ids of services often needed together.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
@@ -224,8 +242,6 @@ pub struct Service {
     /// What it costs; empty means not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
-    /// Where we have it from.
-    pub sources: Vec<Source>,
 }
 
 words! {
@@ -426,19 +442,4 @@ pub struct Fee {
     /// Why it is doubtful.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unconfirmed: Option<String>,
-}
-
-/// Where a record comes from.
-#[derive(Debug, Clone, Serialize)]
-pub struct Source {
-    /// What it is.
-    pub title: String,
-    /// Address, when it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// How good it is for Bojonegoro.
-    pub grade: Grade,
-    /// ISO date when it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<String>,
 }
