@@ -1,17 +1,14 @@
 //! JSON as a tree of plain values, and reading records from it.
 //!
 //! A derived decoder writes its own loop for every type and every field: 80 KB of machine code for
-//! the catalogue alone. Here `serde_json` is compiled once, for one type, and records are read by
-//! small calls (`docs/decisions/0004`). Keys nobody asks for are passed over, so that a later release
+//! the catalogue alone. Here one type is read, and records are taken from it by small calls
+//! (`docs/decisions/0004`, `0010`). Keys nobody asks for are passed over, so that a later release
 //! may add some.
 
+mod parse;
 mod write;
 
-use core::fmt;
-
 pub use write::{Writer, quote};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Numbers are whole and not negative, as in all our formats.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +29,7 @@ pub enum Tree {
 
 /// Reads a JSON text; nothing if it is not JSON.
 pub fn parse(json: &str) -> Option<Tree> {
-    // What exactly is wrong with it helps nobody on a phone, and saying it would cost 4 KB.
-    serde_json::from_str(json).ok()
+    parse::parse(json)
 }
 
 /// Reads a JSON text that is one record. `read` takes its fields out; the result is there only if
@@ -251,66 +247,6 @@ impl Record<'_> {
                 0
             }
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
-    }
-}
-
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Tree;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("null, a whole number, a text, a list or a record")
-    }
-
-    fn visit_unit<E>(self) -> Result<Tree, E> {
-        Ok(Tree::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
-        Ok(Tree::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
-        Ok(Tree::Number(value))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
-        Ok(Tree::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
-        Ok(Tree::Other)
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
-        Ok(Tree::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Tree, E> {
-        Ok(Tree::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Tree::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Tree::Record(fields))
     }
 }
 
