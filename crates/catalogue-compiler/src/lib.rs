@@ -18,6 +18,7 @@ mod table;
 use std::collections::BTreeMap;
 
 use catalogue::{CatalogueFile, SCHEMA};
+use json_tree::columns;
 
 pub use evidence::{Evidence, Source};
 pub use lint::{Level, Notice, lint};
@@ -65,7 +66,6 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<Compiled, Vec<Problem>> {
     let parsed: Vec<Parsed<'_>> = files.iter().map(|file| Parsed::new(file, &problems)).collect();
     let ids = Ids::collect(&parsed, &problems);
     let mut catalogue = CatalogueFile {
-        schema: SCHEMA,
         compiled: String::new(),
         agencies: Vec::new(),
         places: Vec::new(),
@@ -80,9 +80,11 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<Compiled, Vec<Problem>> {
     for file in &parsed {
         records::read(file, &ids, &problems, &mut catalogue, &mut beside);
     }
-    // As people look through a list: by name.
+    // As people look through a list: by name; services by agency first, for like compresses like.
     catalogue.agencies.sort_by(|a, b| a.name.cmp(&b.name));
-    catalogue.services.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+    catalogue
+        .services
+        .sort_by(|a, b| (&a.agency, &a.name, &a.id).cmp(&(&b.agency, &b.name, &b.id)));
     if catalogue.services.is_empty() {
         problems.add(
             "services",
@@ -106,7 +108,34 @@ pub fn compile(mut files: Vec<SourceFile>) -> Result<Compiled, Vec<Problem>> {
     }
 }
 
-/// The published bytes of a catalogue.
-pub fn emit(catalogue: &CatalogueFile) -> String {
+/// The same catalogue without agencies, places and papers that no service speaks of: nobody downloads
+/// what nobody needs.
+#[must_use]
+pub fn without_unused(mut catalogue: CatalogueFile) -> CatalogueFile {
+    let services = &catalogue.services;
+    catalogue.agencies.retain(|agency| services.iter().any(|s| s.agency == agency.id));
+    catalogue.places.retain(|place| {
+        services.iter().any(|service| service.places.iter().any(|other| other.at == place.id))
+    });
+    catalogue.documents.retain(|document| {
+        let lines = |service: &catalogue::Service| {
+            service.requirements.iter().any(|line| line.documents.contains(&document.id))
+        };
+        services.iter().any(lines)
+    });
+    catalogue
+}
+
+/// The catalogue as one JSON record per service: for people, for other programs and for schema 1.
+pub fn records(catalogue: &CatalogueFile) -> String {
     serde_json::to_string(catalogue).unwrap_or_default()
+}
+
+/// The published bytes of a catalogue: the same, told column by column.
+///
+/// # Errors
+/// A text that columns cannot hold, with the key where it stands.
+pub fn emit(catalogue: &CatalogueFile) -> Result<String, String> {
+    let tree = json_tree::parse(&records(catalogue)).ok_or("not JSON")?;
+    columns::pack(SCHEMA.into(), &tree)
 }

@@ -1,15 +1,23 @@
 //! JSON → records, the counterpart of what `serde` writes in the compiler. A test reads what it wrote.
 
-use json_tree::Record;
+use json_tree::{Record, Tree, columns};
 
+use crate::Condition;
 use crate::condition::Literal;
 use crate::record::*;
-use crate::{Condition, SCHEMA};
 
-/// Reads a whole file.
+/// Reads a whole file, told record by record (schema 1) or column by column (schema 2).
 pub(crate) fn file(json: &str) -> Result<CatalogueFile, &'static str> {
-    json_tree::read(json, |record| CatalogueFile {
-        schema: record.number("schema", SCHEMA.into()) as u32,
+    let mut tree = json_tree::parse(json);
+    if let Some(Tree::Record(fields)) = &tree
+        && fields.iter().any(|(key, _)| key == "shape")
+    {
+        let (shape, numbers, texts) = json_tree::read_tree(tree, |record| {
+            (record.list("shape"), record.texts("numbers"), record.texts("texts"))
+        })?;
+        tree = shape.first().and_then(|shape| columns::unpack(shape, &numbers, &texts));
+    }
+    json_tree::read_tree(tree, |record| CatalogueFile {
         compiled: record.text("compiled"),
         agencies: record.records("agencies", agency),
         places: record.records("places", place),

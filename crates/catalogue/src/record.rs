@@ -1,4 +1,4 @@
-//! The published record: what `catalogue.json` holds, schema version [`SCHEMA`].
+//! The published record: what `catalogue.json` holds, up to schema version [`SCHEMA`].
 //!
 //! These types are the wire format and the domain type at once: written by `serde` in the compiler,
 //! read by `decode` on the phone (`docs/decisions/0004`). What JSON cannot promise (that ids exist,
@@ -32,14 +32,13 @@ macro_rules! words {
     };
 }
 
-/// The schema version this build reads and the compiler writes.
-pub const SCHEMA: u32 = 1;
+/// The newest schema version this build reads, and the one the compiler writes. Schema 1 told the same
+/// records one by one, schema 2 tells them column by column (`json_tree::columns`).
+pub const SCHEMA: u32 = 2;
 
 /// The whole file, in the order in which it is written: `schema` comes first.
 #[derive(Debug, Clone, Serialize)]
 pub struct CatalogueFile {
-    /// Always [`SCHEMA`].
-    pub schema: u32,
     /// ISO date of the newest change in the source.
     pub compiled: String,
     /// Every agency.

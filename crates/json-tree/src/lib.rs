@@ -5,6 +5,7 @@
 //! (`docs/decisions/0004`, `0010`). Keys nobody asks for are passed over, so that a later release
 //! may add some.
 
+pub mod columns;
 mod parse;
 mod write;
 
@@ -38,7 +39,18 @@ pub fn parse(json: &str) -> Option<Tree> {
 /// # Errors
 /// The key of the first field that is missing or of the wrong kind; `json` if nothing could be read.
 pub fn read<T>(json: &str, read: impl FnOnce(&mut Record<'_>) -> T) -> Result<T, &'static str> {
-    let Some(Tree::Record(fields)) = parse(json) else { return Err("json") };
+    read_tree(parse(json), read)
+}
+
+/// [`read`] for what is a tree already.
+///
+/// # Errors
+/// As [`read`]; `json` if there is no record.
+pub fn read_tree<T>(
+    tree: Option<Tree>,
+    read: impl FnOnce(&mut Record<'_>) -> T,
+) -> Result<T, &'static str> {
+    let Some(Tree::Record(fields)) = tree else { return Err("json") };
     let mut wrong = None;
     let value = read(&mut Record { fields, wrong: &mut wrong });
     match wrong {

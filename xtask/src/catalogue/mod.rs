@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use ::catalogue::Catalogue;
-use catalogue_compiler::{Compiled, Level, SourceFile, compile, emit, lint, read_folder};
+use catalogue_compiler::{
+    Compiled, Level, SourceFile, compile, emit, lint, read_folder, without_unused,
+};
 
 use crate::run::{Failed, Result, root};
 use crate::today;
@@ -28,13 +30,19 @@ pub(crate) fn compiled() -> Result<Compiled> {
 
 /// The compiled catalogue, opened as the app opens it.
 pub(crate) fn opened() -> Result<Catalogue> {
-    Catalogue::open(&emit(&compiled()?.file)).map_err(|error| Failed(format!("{error:?}")))
+    Catalogue::open(&published(&compiled()?)?).map_err(|error| Failed(format!("{error:?}")))
+}
+
+fn published(compiled: &Compiled) -> Result<String> {
+    emit(&compiled.file).map_err(Failed)
 }
 
 /// Compiles, warns, and writes the file that trunk copies.
 pub(crate) fn write(show: Show) -> Result<Compiled> {
-    let (files, compiled) = compile_folder(&root().join("data"))?;
-    let json = emit(&compiled.file);
+    let (files, mut compiled) = compile_folder(&root().join("data"))?;
+    let notices = lint(&files, &compiled, &today());
+    compiled.file = without_unused(compiled.file);
+    let json = published(&compiled)?;
     // What the app would not open is never published.
     Catalogue::open(&json).map_err(|error| Failed(format!("compiled catalogue: {error:?}")))?;
     let path = root().join("public/catalogue.json");
@@ -42,7 +50,6 @@ pub(crate) fn write(show: Show) -> Result<Compiled> {
     if fs::read_to_string(&path).ok().as_deref() != Some(json.as_str()) {
         fs::write(&path, &json)?;
     }
-    let notices = lint(&files, &compiled, &today());
     for notice in
         notices.iter().filter(|notice| show == Show::All || notice.level == Level::Warning)
     {
