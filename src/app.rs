@@ -31,7 +31,7 @@ pub fn app() -> View {
 
 fn draw(page: Route) -> View {
     match page {
-        Route::Home { .. } => pages::home(),
+        Route::Home(_) => pages::home(),
         Route::Agencies => pages::agencies(),
         Route::Agency { id } => pages::agency(id),
         Route::Service { id } => pages::service(id),

@@ -4,14 +4,14 @@
 //! path. `leptos_router` would add 40 KB to the download (`docs/decisions/0003`); eight addresses
 //! need two functions.
 
+use catalogue::PlaceKind;
+use catalogue::facets::Filter;
+
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// Search; the query lives in the address.
-    Home {
-        /// What is typed.
-        query: String,
-    },
+    /// Search and lists; what is looked for lives in the address.
+    Home(Looking),
     /// All agencies.
     Agencies,
     /// The services of one agency.
@@ -39,6 +39,87 @@ pub enum Route {
     NotFound,
 }
 
+/// What is looked for on the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looking {
+    /// What is typed.
+    pub query: String,
+    /// What the list is narrowed to.
+    pub filter: Filter,
+    /// Whether all services are listed although nothing is typed and nothing narrowed.
+    pub is_all: bool,
+    /// How many more pieces of the list are shown.
+    pub n_more: u16,
+}
+
+impl Looking {
+    /// Looks for words.
+    pub fn for_words(query: &str) -> Self {
+        Self { query: query.to_owned(), ..Self::default() }
+    }
+
+    /// Whether there is a list, rather than what there is before anything is looked for.
+    pub fn has_list(&self) -> bool {
+        self.is_all || !self.query.trim().is_empty() || !self.filter.is_empty()
+    }
+
+    fn parse(search: &str) -> Self {
+        let word = |name| parameter(search, name);
+        let kind = word("tempat").and_then(|word| {
+            let position = PlaceKind::WORDS.iter().position(|known| *known == word)?;
+            PlaceKind::ALL.get(position).copied()
+        });
+        Self {
+            query: word("q").unwrap_or_default(),
+            filter: Filter {
+                place: kind,
+                is_free: word("gratis").is_some(),
+                agency: word("instansi"),
+                event: word("peristiwa"),
+                letter: word("huruf").and_then(|word| word.chars().next()),
+            },
+            is_all: word("semua").is_some(),
+            n_more: word("lagi").and_then(|word| word.parse().ok()).unwrap_or(0),
+        }
+    }
+
+    fn search(&self) -> String {
+        let mut search = String::new();
+        let mut add = |name: &str, value: &str| {
+            search.push(if search.is_empty() { '?' } else { '&' });
+            search.push_str(name);
+            search.push('=');
+            search.push_str(&encode(value));
+        };
+        let filter = &self.filter;
+        if !self.query.is_empty() {
+            add("q", &self.query);
+        }
+        if let Some(kind) = filter.place {
+            add("tempat", PlaceKind::WORDS[kind as usize]);
+        }
+        if filter.is_free {
+            add("gratis", "1");
+        }
+        if let Some(agency) = &filter.agency {
+            add("instansi", agency);
+        }
+        if let Some(event) = &filter.event {
+            add("peristiwa", event);
+        }
+        if let Some(letter) = filter.letter {
+            add("huruf", letter.encode_utf8(&mut [0; 4]));
+        }
+        if self.is_all {
+            add("semua", "1");
+        }
+        if self.n_more > 0 {
+            add("lagi", &self.n_more.to_string());
+        }
+        search
+    }
+}
+
 impl Route {
     /// Reads a path relative to the base and a query string with or without `?`.
     pub fn parse(path: &str, search: &str) -> Self {
@@ -46,7 +127,7 @@ impl Route {
             path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
-            [] | ["index.html"] => Self::Home { query: parameter(search, "q").unwrap_or_default() },
+            [] | ["index.html"] => Self::Home(Looking::parse(search)),
             ["instansi"] => Self::Agencies,
             ["instansi", id] => Self::Agency { id: (*id).to_owned() },
             ["layanan", id] => Self::Service { id: (*id).to_owned() },
@@ -61,8 +142,7 @@ impl Route {
     /// The address, relative to the base.
     pub fn href(&self) -> String {
         match self {
-            Self::Home { query } if query.is_empty() => "./".to_owned(),
-            Self::Home { query } => "./?q=".to_owned() + &encode(query),
+            Self::Home(looking) => "./".to_owned() + &looking.search(),
             Self::Agencies => "instansi".to_owned(),
             Self::Agency { id } => "instansi/".to_owned() + &encode(id),
             Self::Service { id } => "layanan/".to_owned() + &encode(id),
@@ -78,7 +158,7 @@ impl Route {
     /// The same place, whatever is being typed there: decides whether a page is drawn anew.
     pub fn page(&self) -> Self {
         match self {
-            Self::Home { .. } => Self::Home { query: String::new() },
+            Self::Home(_) => Self::Home(Looking::default()),
             other => other.clone(),
         }
     }
@@ -142,8 +222,11 @@ mod tests {
 
     #[test]
     fn addresses_people_keep() {
-        assert_eq!(parse(""), Route::Home { query: String::new() });
-        assert_eq!(parse("?q=ktp+hilang"), Route::Home { query: "ktp hilang".into() });
+        assert_eq!(parse(""), Route::Home(Looking::default()));
+        assert_eq!(parse("?q=ktp+hilang"), Route::Home(Looking::for_words("ktp hilang")));
+        let narrowed = Route::parse("", "?q=kk&tempat=desa&gratis=1&huruf=P&lagi=2&tempat=mpp");
+        assert_eq!(narrowed.href(), "./?q=kk&tempat=desa&gratis=1&huruf=P&lagi=2");
+        assert_eq!(parse("?tempat=bulan&lagi=-1"), Route::Home(Looking::default()));
         assert_eq!(parse("layanan/kia"), Route::Service { id: "kia".into() });
         assert_eq!(parse("layanan/kia/"), Route::Service { id: "kia".into() });
         assert_eq!(parse("masukan?layanan=kia"), Route::Feedback { service: Some("kia".into()) });
@@ -153,8 +236,8 @@ mod tests {
 
     #[test]
     fn broken_escapes_are_taken_as_they_are() {
-        assert_eq!(parse("?q=100%"), Route::Home { query: "100%".into() });
-        assert_eq!(parse("?q=%zz%4"), Route::Home { query: "%zz%4".into() });
+        assert_eq!(parse("?q=100%"), Route::Home(Looking::for_words("100%")));
+        assert_eq!(parse("?q=%zz%4"), Route::Home(Looking::for_words("%zz%4")));
     }
 
     // Property tests need a clock, which the wasm target has not.
@@ -163,7 +246,10 @@ mod tests {
         #[test]
         fn every_route_finds_back(text in ".{1,40}", kind in 0u8..4) {
             let route = match kind {
-                0 => Route::Home { query: text },
+                0 => Route::Home(Looking {
+                    filter: Filter { agency: Some(text.clone()), ..Filter::default() },
+                    ..Looking::for_words(&text)
+                }),
                 1 => Route::Agency { id: text },
                 2 => Route::Service { id: text },
                 _ => Route::Feedback { service: Some(text) },

@@ -1,7 +1,7 @@
 //! The address bar, the title, and where focus and scroll go after a change of page.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Node, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -117,6 +117,28 @@ pub fn focus_heading() {
 pub fn focus(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Moves focus from the element that has it to the next (or previous) one that fits.
+pub fn focus_neighbour(selector: &str, is_next: bool) {
+    let Some(document) = document() else { return };
+    let (Some(active), Ok(all)) =
+        (document.active_element(), document.query_selector_all(selector))
+    else {
+        return;
+    };
+    let active: &Node = &active;
+    let node = |position: u32| all.item(position);
+    let Some(at) =
+        (0..all.length()).find(|n| node(*n).is_some_and(|node| node.is_same_node(Some(active))))
+    else {
+        return;
+    };
+    let next = if is_next { at + 1 } else { at.wrapping_sub(1) };
+    if let Some(element) = node(next).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take focus leaves it where it is.
         let _ = element.focus();
     }

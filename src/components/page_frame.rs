@@ -1,7 +1,7 @@
 //! What surrounds every page: name, notices, the four places within thumb's reach.
 
 use super::{Icon, Notice, icon, notice};
-use crate::route::Route;
+use crate::route::{Looking, Route};
 use crate::text::frame;
 use crate::view::{View, dynamic, el, group, markup};
 
@@ -15,7 +15,7 @@ pub fn page_frame(
     page: View,
 ) -> View {
     let places = [
-        (Route::Home { query: String::new() }, Icon::Find, frame::FIND),
+        (Route::Home(Looking::default()), Icon::Find, frame::FIND),
         (Route::Lists, Icon::List, frame::LISTS),
         (Route::Feedback { service: None }, Icon::Feedback, frame::FEEDBACK),
         (Route::Outbox, Icon::Outbox, frame::OUTBOX),
@@ -70,8 +70,8 @@ const MARK: &str = r#"<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M3 12
 fn belongs(route: &Route, place: &Route) -> bool {
     match (route, place) {
         (
-            Route::Home { .. } | Route::Agencies | Route::Agency { .. } | Route::Service { .. },
-            Route::Home { .. },
+            Route::Home(_) | Route::Agencies | Route::Agency { .. } | Route::Service { .. },
+            Route::Home(_),
         )
         | (Route::Feedback { .. }, Route::Feedback { .. }) => true,
         (route, place) => route == place,

@@ -19,21 +19,34 @@ pub struct CardFacts {
     pub places: Vec<&'static str>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
+    /// Whether the service is no longer given.
+    pub has_ended: bool,
 }
 
-/// Draws a card; it belongs into a list.
-pub fn service_card(facts: CardFacts) -> View {
+/// A text in pieces, each with whether the search asked for it.
+pub(super) type Marks<'a> = dyn Fn(&'static str) -> Vec<(&'static str, bool)> + 'a;
+
+/// Draws a card; it belongs into a list. A label says which of several meanings it is.
+pub fn service_card(facts: CardFacts, label: Option<&'static str>, marks: &Marks<'_>) -> View {
     let places = facts.places.into_iter().map(|place| el("span", "chip").text(place));
-    let free = facts.is_free.then(|| el("span", "chip chip--strong").text(home::FREE));
+    let strong = |text| el("span", "chip chip--strong").text(text);
     let link = el("a", "card__link")
         .attr_text("href", Route::Service { id: facts.id.to_owned() }.href())
-        .child(el("span", "card__name").text(facts.name))
-        .maybe(facts.popular_name.map(|name| el("span", "card__popular").text(name)))
+        .child(marked("card__name", facts.name, marks))
+        .maybe(facts.popular_name.map(|name| marked("card__popular", name, marks)))
         .child(
             el("span", "card__facts")
                 .child(el("span", "card__agency").text(facts.agency))
                 .children(places)
-                .maybe(free),
+                .maybe(facts.is_free.then(|| strong(home::FREE)))
+                .maybe(facts.has_ended.then(|| strong(home::ENDED))),
         );
-    el("li", "card").child(link)
+    let label = label.map(|label| el("p", "card__label").text(label));
+    el("li", "card").maybe(label).child(link)
+}
+
+fn marked(class: &'static str, text: &'static str, marks: &Marks<'_>) -> View {
+    marks(text).into_iter().fold(el("span", class), |view, (piece, is_asked)| {
+        if is_asked { view.child(el("mark", "").text(piece)) } else { view.text(piece) }
+    })
 }

@@ -1,14 +1,18 @@
-//! `./`, `./?q=…`: search and browse.
+//! `./`, `./?q=…&tempat=…`: search, narrow and browse.
 
-use super::{cards, title, with_library};
-use crate::components::{Icon, icon, search_box};
-use crate::route::Route;
+use catalogue::Service;
+use catalogue::search::Results;
+
+use super::home_filter::filter_view;
+use super::{card_facts, title, with_library};
+use crate::components::{Icon, icon, search_box, service_card};
+use crate::route::{Looking, Route};
 use crate::state::{AppState, Library};
 use crate::text::home as t;
-use crate::view::{View, dynamic, el, group};
+use crate::view::{View, dynamic, el, group, key_of, nothing};
 
-/// Most results drawn. Relevance is cut long before; this only guards against one-letter queries.
-const MOST_RESULTS: usize = 30;
+/// Services drawn at once; a phone draws this many within a frame or two, and a link shows more.
+const PAGE: usize = 20;
 
 /// The page.
 pub fn home() -> View {
@@ -16,65 +20,182 @@ pub fn home() -> View {
     navigation.set_title(t::WINDOW_TITLE);
     let body = with_library(move |library| {
         dynamic(move || {
-            let query = navigation.query();
-            if query.trim().is_empty() {
-                browse_view(library)
+            let looking = navigation.looking();
+            if looking.has_list() {
+                results_view(library, &looking)
             } else {
-                results_view(library, &query)
+                group(vec![recent_view(), browse_view(library)])
             }
         })
     });
     let search = search_box(
-        move || navigation.query(),
+        move || navigation.looking().query,
         move |query| navigation.search(query),
         move || navigation.focus(".cards a"),
     );
     group(vec![title(t::TITLE), search, body])
 }
 
-/// What a query finds.
-pub fn results_view(library: Library, query: &str) -> View {
-    let hits = library.index.search(query);
+/// What is found, narrowed and in order.
+struct Found {
+    results: Results,
+    services: Vec<&'static Service>,
+}
+
+fn find(library: Library, looking: &Looking) -> Found {
     let services = library.catalogue.services();
-    let n = hits.len().min(MOST_RESULTS);
-    let found = hits[..n].iter().filter_map(|hit| services.get(hit.service));
-    let list = if n == 0 {
-        let agencies = el("a", "").attr_text("href", Route::Agencies.href()).text(t::AGENCIES_LINK);
-        el("div", "panel").child(el("p", "").text(t::NOTHING)).child(el("p", "").child(agencies))
-    } else {
-        cards(library.catalogue, found)
+    let passes = |service: &Service| looking.filter.passes(library.catalogue, service);
+    if looking.query.trim().is_empty() {
+        let by_name = library.by_name.iter().filter_map(|position| services.get(*position));
+        let services = by_name.filter(|service| passes(service)).collect();
+        return Found { results: Results::default(), services };
+    }
+    let keep = |position: usize| services.get(position).is_some_and(passes);
+    let results = library.index.search_in(&looking.query, &keep);
+    let services = results.hits.iter().filter_map(|hit| services.get(hit.service)).collect();
+    Found { results, services }
+}
+
+/// What is looked for: the list, and what to say about it.
+pub fn results_view(library: Library, looking: &Looking) -> View {
+    let Found { results, services } = find(library, looking);
+    let n = services.len();
+    let n_shown = n.min(PAGE * (usize::from(looking.n_more) + 1));
+    let n_meanings = results.n_meanings.min(n);
+    let (meanings, rest) = services[..n_shown].split_at(n_meanings.min(n_shown));
+    let list = |services: &[&'static Service], is_labelled: bool| {
+        let cards = services.iter().map(|service| {
+            let marks = |text| results.marks(library.index, text);
+            let facts = card_facts(library.catalogue, service);
+            let label = is_labelled.then_some(facts.agency);
+            service_card(facts, label, &marks)
+        });
+        el("ul", "cards").children(cards)
     };
+    let mut parts = vec![
+        el("p", "count").attr("role", "status").say(t::n_results(n, n_meanings)),
+        notes_view(library, looking, &results),
+    ];
+    if n == 0 {
+        parts.push(nothing_view(looking));
+    }
+    if !meanings.is_empty() {
+        parts.push(el("h2", "").text(t::MEANINGS));
+        parts.push(list(meanings, true));
+    }
+    if !rest.is_empty() {
+        if !meanings.is_empty() {
+            parts.push(el("h2", "").text(t::OTHERS));
+        }
+        parts.push(list(rest, false));
+    }
+    if n_shown < n {
+        let more = Looking { n_more: looking.n_more + 1, ..looking.clone() };
+        parts.push(
+            el("a", "button button--quiet")
+                .attr_text("href", Route::Home(more).href())
+                .say(t::more(n - n_shown)),
+        );
+    }
+    parts.push(filter_view(library, looking, &services));
     el("section", "")
         .attr("aria-label", t::RESULTS)
-        .child(el("p", "count").attr("role", "status").say(t::n_results(n)))
-        .child(list)
+        .on("keydown", |event| {
+            let key = key_of(&event);
+            if key == "ArrowDown" || key == "ArrowUp" {
+                event.prevent_default();
+                AppState::get().navigation.focus_neighbour(".cards a", key == "ArrowDown");
+            }
+        })
+        .child(group(parts))
+}
+
+/// An honest word before the list: this is not needed, or perhaps something else was meant.
+fn notes_view(library: Library, looking: &Looking, results: &Results) -> View {
+    let redirects = &library.catalogue.file().redirects;
+    if let Some(redirect) = results.redirect.and_then(|position| redirects.get(position)) {
+        let service = redirect.service.as_ref().and_then(|id| library.catalogue.service(id));
+        let link = service.map(|service| {
+            let href = Route::Service { id: service.id.clone() }.href();
+            el("p", "").child(el("a", "").attr_text("href", href).text(&service.name))
+        });
+        return el("div", "panel panel--warning")
+            .child(el("p", "").text(&redirect.text))
+            .maybe(link);
+    }
+    match &results.corrected {
+        Some(corrected) if !results.hits.is_empty() => {
+            let looking = Looking { query: corrected.clone(), ..looking.clone() };
+            let link = el("a", "").attr_text("href", Route::Home(looking).href()).quote(corrected);
+            el("p", "hint").text(t::DID_YOU_MEAN).child(link)
+        }
+        _ => nothing(),
+    }
+}
+
+/// Nothing found: what to try.
+fn nothing_view(looking: &Looking) -> View {
+    let link =
+        |href: String, text| el("p", "").child(el("a", "").attr_text("href", href).text(text));
+    let without_filter = (!looking.filter.is_empty())
+        .then(|| link(Route::Home(Looking::for_words(&looking.query)).href(), t::WITHOUT_FILTER));
+    el("div", "panel")
+        .child(el("p", "").text(t::NOTHING))
+        .maybe(without_filter)
+        .child(link(Route::Agencies.href(), t::AGENCIES_LINK))
+        .child(link(all().href(), t::ALL_LINK))
+}
+
+fn all() -> Route {
+    Route::Home(Looking { is_all: true, ..Looking::default() })
+}
+
+fn pills(words: impl Iterator<Item = String>) -> View {
+    let pills = words.map(|query| {
+        let href = Route::Home(Looking::for_words(&query)).href();
+        el("li", "").child(el("a", "pill").attr_text("href", href).say(query))
+    });
+    el("ul", "pills").children(pills)
+}
+
+fn part(title: &'static str, list: View) -> View {
+    el("section", "").child(el("h2", "").text(title)).child(list)
+}
+
+/// What this phone looked for before.
+fn recent_view() -> View {
+    let navigation = AppState::get().navigation;
+    let recent = navigation.recent();
+    if recent.is_empty() {
+        return nothing();
+    }
+    let forget = el("button", "button button--small")
+        .attr("type", "button")
+        .on_click(move || navigation.forget_recent())
+        .text(t::FORGET_RECENT);
+    part(t::RECENT_TITLE, pills(recent.into_iter())).child(forget)
 }
 
 /// What there is before anything is typed.
 pub fn browse_view(library: Library) -> View {
-    let search = |query: &str| Route::Home { query: query.to_owned() }.href();
-    let examples = t::EXAMPLES.iter().map(|query| {
-        el("li", "").child(el("a", "pill").attr_text("href", search(query)).text(query))
-    });
     let events = library.catalogue.file().life_events.iter().map(|event| {
         let end = el("span", "row__end")
             .say(t::event_steps(event.services.len()))
             .child(icon(Icon::Next));
+        let href = Route::Home(Looking::for_words(&event.name)).href();
         let row = el("a", "row")
-            .attr_text("href", search(&event.name))
+            .attr_text("href", href)
             .child(el("span", "").text(&event.name))
             .child(end);
         el("li", "").child(row)
     });
-    let agencies = el("a", "button button--quiet")
-        .attr_text("href", Route::Agencies.href())
-        .text(t::AGENCIES_LINK);
-    let part = |title: &'static str, list: View| {
-        el("section", "").child(el("h2", "").text(title)).child(list)
+    let button = |href: String, text| {
+        el("p", "").child(el("a", "button button--quiet").attr_text("href", href).text(text))
     };
     group(vec![
-        part(t::EXAMPLES_TITLE, el("ul", "pills").children(examples)),
+        part(t::EXAMPLES_TITLE, pills(t::EXAMPLES.iter().map(|query| (*query).to_owned()))),
         part(t::EVENTS_TITLE, el("ul", "rows").children(events)),
-        el("p", "").child(agencies),
+        button(all().href(), t::ALL_LINK),
+        button(Route::Agencies.href(), t::AGENCIES_LINK),
     ])
 }

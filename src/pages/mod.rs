@@ -5,6 +5,7 @@ mod about;
 mod agencies;
 mod feedback;
 mod home;
+mod home_filter;
 mod lists;
 mod not_found;
 mod outbox;
@@ -21,7 +22,7 @@ pub use not_found::not_found;
 pub use outbox::{EntryFacts, entry_view, outbox};
 pub use service::{OnChange, ServiceRef, service, service_view};
 
-use catalogue::{Catalogue, Service};
+use catalogue::{Catalogue, Service, facets};
 
 use crate::components::{CardFacts, load_failed, load_pending, service_card};
 use crate::state::{AppState, Library, Loading};
@@ -54,7 +55,9 @@ fn with_library_boxed(ready: Box<dyn Fn(Library) -> View + Send>) -> View {
 
 /// A list of cards.
 fn cards(catalogue: &'static Catalogue, services: impl Iterator<Item = &'static Service>) -> View {
-    el("ul", "cards").children(services.map(|service| service_card(card_facts(catalogue, service))))
+    let plain = |text| vec![(text, false)];
+    let card = |service| service_card(card_facts(catalogue, service), None, &plain);
+    el("ul", "cards").children(services.map(card))
 }
 
 fn card_facts(catalogue: &'static Catalogue, service: &'static Service) -> CardFacts {
@@ -77,6 +80,7 @@ fn card_facts(catalogue: &'static Catalogue, service: &'static Service) -> CardF
         popular_name: service.popular_names.first().map(String::as_str),
         agency: agency.map(|agency| agency.short_name.as_str()).unwrap_or_default(),
         places,
-        is_free: !service.fees.is_empty() && service.fees.iter().all(|fee| fee.amount == Some(0)),
+        is_free: facets::is_free(service),
+        has_ended: service.replaced_by.is_some(),
     }
 }

@@ -1,7 +1,7 @@
 //! Any other address.
 
 use super::title;
-use crate::route::Route;
+use crate::route::{Looking, Route};
 use crate::state::AppState;
 use crate::text::frame as t;
 use crate::view::{View, el, group};
@@ -14,7 +14,7 @@ pub fn not_found() -> View {
 
 /// Something is not there; the way on is searching.
 pub(super) fn missing(heading: &'static str, text: &'static str) -> View {
-    let home = Route::Home { query: String::new() }.href();
+    let home = Route::Home(Looking::default()).href();
     let back = el("a", "button").attr_text("href", home).text(t::BACK_HOME);
     group(vec![title(heading), el("p", "").text(text), el("p", "").child(back)])
 }

@@ -16,6 +16,8 @@ pub struct Library {
     pub catalogue: &'static Catalogue,
     /// How they are found.
     pub index: &'static Index,
+    /// Positions of the services, by official name.
+    pub by_name: &'static [usize],
 }
 
 impl Library {
@@ -26,7 +28,8 @@ impl Library {
     pub fn open(json: &str) -> Result<Self, OpenError> {
         let catalogue = Catalogue::open_for_good(json)?;
         let index = Box::leak(Box::new(Index::build(catalogue)));
-        Ok(Self { catalogue, index })
+        let by_name = Box::leak(catalogue.by_name().into_boxed_slice());
+        Ok(Self { catalogue, index, by_name })
     }
 }
 

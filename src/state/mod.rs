@@ -6,6 +6,7 @@ pub mod draft;
 pub mod lists;
 pub mod navigation;
 pub mod outbox;
+mod recent;
 pub mod shared;
 
 use std::rc::Rc;

@@ -2,10 +2,11 @@
 
 use leptos::prelude::request_animation_frame;
 
+use super::recent;
 use super::shared::Shared;
 
 use crate::browser::navigation as edge;
-use crate::route::Route;
+use crate::route::{Looking, Route};
 use crate::text::frame;
 
 /// The current place and what is typed there, and the ways to change them. Kept apart, so that a page
@@ -13,13 +14,17 @@ use crate::text::frame;
 #[derive(Clone, Copy)]
 pub struct Navigation {
     page: Shared<Route>,
-    query: Shared<String>,
+    looking: Shared<Looking>,
+    recent: Shared<Vec<String>>,
 }
 
 impl Navigation {
     pub(super) fn start() -> Self {
-        let navigation =
-            Self { page: Shared::new(Route::NotFound), query: Shared::new(String::new()) };
+        let navigation = Self {
+            page: Shared::new(Route::NotFound),
+            looking: Shared::new(Looking::default()),
+            recent: Shared::new(recent::load()),
+        };
         navigation.show(read());
         edge::on_back_or_forward(move || navigation.show(read()));
         edge::on_link(move |path, search| navigation.go(&Route::parse(&path, &search)));
@@ -31,14 +36,25 @@ impl Navigation {
         self.page.get()
     }
 
-    /// What is typed into the search box.
-    pub fn query(self) -> String {
-        self.query.get()
+    /// What is looked for on the home page.
+    pub fn looking(self) -> Looking {
+        self.looking.get()
+    }
+
+    /// Searches that led somewhere, the latest first. They stay on this phone.
+    pub fn recent(self) -> Vec<String> {
+        self.recent.get()
+    }
+
+    /// Forgets all of them.
+    pub fn forget_recent(self) {
+        recent::forget();
+        self.recent.set(Vec::new());
     }
 
     fn show(self, route: Route) {
-        if let Route::Home { query } = &route {
-            self.query.set_if_changed(query.clone());
+        if let Route::Home(looking) = &route {
+            self.looking.set_if_changed(looking.clone());
         }
         self.page.set_if_changed(route.page());
     }
@@ -46,13 +62,23 @@ impl Navigation {
     /// Goes to another place; Back returns here.
     pub fn go(self, route: &Route) {
         edge::push(&route.href());
-        edge::scroll_to_top();
+        match route {
+            // A list that is narrowed or goes on stays where it is.
+            Route::Home(_) if matches!(self.page.peek(), Route::Home(_)) => {}
+            _ => edge::scroll_to_top(),
+        }
+        if matches!((self.page.peek(), route), (Route::Home(_), Route::Service { .. })) {
+            let recent = recent::with(self.recent.peek(), &self.looking.peek().query);
+            recent::save(&recent);
+            self.recent.set(recent);
+        }
         self.show(route.clone());
     }
 
     /// Changes what is typed into the search box; Back does not step through every letter.
     pub fn search(self, query: String) {
-        let route = Route::Home { query };
+        let looking = Looking { query, n_more: 0, ..self.looking.peek() };
+        let route = Route::Home(looking);
         edge::replace(&route.href());
         self.show(route);
     }
@@ -82,6 +108,11 @@ impl Navigation {
     /// Moves focus to the first element that fits, once the page is drawn.
     pub fn focus(self, selector: &'static str) {
         request_animation_frame(move || edge::focus(selector));
+    }
+
+    /// Moves focus to the next (or previous) of the elements that fit.
+    pub fn focus_neighbour(self, selector: &str, is_next: bool) {
+        edge::focus_neighbour(selector, is_next);
     }
 
     /// Asks before something is lost.

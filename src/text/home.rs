@@ -17,12 +17,38 @@ pub const NOTHING: &str = "Tidak ada layanan dengan kata itu. Coba kata yang leb
 pub const EMPTY_AGENCY: &str = "Belum ada layanan dari instansi ini di panduan.";
 pub const AGENCY_MISSING: &str = "Instansi ini tidak ada di panduan.";
 pub const FREE: &str = "Gratis";
+pub const ENDED: &str = "Sudah tidak ada";
+pub const ALL_LINK: &str = "Semua layanan A sampai Z";
+pub const WITHOUT_FILTER: &str = "Cari tanpa saringan";
+pub const DID_YOU_MEAN: &str = "Mungkin maksud Anda: ";
+pub const MEANINGS: &str = "Yang mana maksud Anda?";
+pub const OTHERS: &str = "Hasil lain";
+pub const RECENT_TITLE: &str = "Pencarian terakhir";
+pub const FORGET_RECENT: &str = "Hapus pencarian terakhir";
+pub const FILTER: &str = "Saring daftar";
+pub const FILTER_PLACE: &str = "Bisa di mana, dan biaya";
+pub const FILTER_LETTER: &str = "Huruf pertama";
+pub const FILTER_AGENCY: &str = "Instansi";
+pub const FILTER_EVENT: &str = "Peristiwa";
 
-pub fn n_results(n: usize) -> String {
-    match n {
-        0 => NOTHING_TITLE.to_owned(),
-        n => n.to_string() + " layanan ditemukan",
+pub fn n_results(n: usize, n_meanings: usize) -> String {
+    match (n, n_meanings) {
+        (0, _) => NOTHING_TITLE.to_owned(),
+        (n, 0) => n.to_string() + " layanan ditemukan",
+        (n, n_meanings) => {
+            [&n.to_string(), " layanan ditemukan dengan ", &n_meanings.to_string(), " arti"]
+                .concat()
+        }
     }
+}
+
+pub fn more(n: usize) -> String {
+    ["Tampilkan lagi (masih ", &n.to_string(), ")"].concat()
+}
+
+/// A choice with how many services are behind it.
+pub fn facet(label: &str, n: usize, is_on: bool) -> String {
+    [if is_on { "✓ " } else { "" }, label, " (", &n.to_string(), ")"].concat()
 }
 
 pub fn n_services(n: usize) -> String {

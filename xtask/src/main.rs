@@ -3,6 +3,7 @@
 
 mod build;
 mod catalogue;
+mod evaluate;
 mod finish;
 mod glue;
 mod html;
@@ -21,6 +22,7 @@ cargo xtask test                  everything CI checks
 cargo xtask build                 release build into dist/
 cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
+cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask size                  bytes of a first visit against budget.toml
 cargo xtask tools                 only install what build and test need
 ";
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["catalogue"] => catalogue::write(catalogue::Show::Warnings).map(drop),
         ["catalogue", "--hints"] => catalogue::write(catalogue::Show::All).map(drop),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
+        ["evaluate-search", file] => evaluate::evaluate(file),
         ["size"] => size::size(),
         ["tools"] => tools::for_build().and_then(|()| tools::for_tests().map(drop)),
         ["help" | "--help" | "-h"] | [] => {

@@ -10,9 +10,9 @@ use crate::run::Result;
 /// Prints the hits as TSV: rank, score, id, official name.
 pub(crate) fn search(query: &str) -> Result {
     let catalogue = opened()?;
-    let hits = Index::build(&catalogue).search(query);
+    let results = Index::build(&catalogue).search(query);
     let mut out = std::io::stdout().lock();
-    for (position, hit) in hits.iter().enumerate() {
+    for (position, hit) in results.hits.iter().enumerate() {
         let service = &catalogue.services()[hit.service];
         let written =
             writeln!(out, "{}\t{:.3}\t{}\t{}", position + 1, hit.score, service.id, service.name);

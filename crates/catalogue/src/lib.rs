@@ -12,6 +12,7 @@ mod checklist;
 mod condition;
 pub mod date;
 mod decode;
+pub mod facets;
 mod open;
 mod record;
 mod saved;

@@ -1,8 +1,8 @@
 //! Opening the published file: decode, then check what JSON cannot promise.
 
 use crate::condition::MAX_ANSWERS;
-use crate::decode;
 use crate::{Agency, CatalogueFile, Condition, Document, Place, SCHEMA, Service};
+use crate::{decode, search};
 
 /// A catalogue whose every reference is known to exist.
 #[derive(Debug, Clone)]
@@ -80,6 +80,15 @@ impl Catalogue {
     /// The services of one agency, in published order.
     pub fn services_of<'a>(&'a self, agency: &'a str) -> impl Iterator<Item = &'a Service> {
         self.0.services.iter().filter(move |service| service.agency == agency)
+    }
+
+    /// Positions of all services in the order of their official names, as a list from A to Z needs them.
+    pub fn by_name(&self) -> Vec<usize> {
+        let services = self.services().iter().enumerate();
+        let mut names: Vec<(String, u32)> =
+            services.map(|(position, service)| (service.name.clone(), position as u32)).collect();
+        search::sort(&mut names);
+        names.into_iter().map(|(_, position)| position as usize).collect()
     }
 
     fn check(&self) -> Result<(), OpenError> {

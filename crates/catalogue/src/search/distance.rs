@@ -12,33 +12,46 @@ pub(super) fn allowed(n_letters: usize) -> usize {
     }
 }
 
+/// The set of letters of a word, one bit each; digits share the bits above.
+pub(super) fn letters_of(word: &[u8]) -> u32 {
+    word.iter().fold(0, |set, letter| set | 1 << (letter.wrapping_sub(b'a') & 31))
+}
+
+/// Longest word that is compared; longer ones are typed right or not at all.
+const MAX_LETTERS: usize = 31;
+
 /// Optimal string alignment distance if it is at most `limit`: insertions, deletions,
 /// substitutions and swaps of neighbours count one each.
 pub(super) fn within(a: &[u8], b: &[u8], limit: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > limit {
+    if a.len().abs_diff(b.len()) > limit || a.len().max(b.len()) > MAX_LETTERS {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut previous: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        let mut smallest = i;
-        for j in 1..=b.len() {
-            let same = a[i - 1] == b[j - 1];
-            let mut cost =
-                (previous[j] + 1).min(row[j - 1] + 1).min(previous[j - 1] + usize::from(!same));
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cost = cost.min(before[j - 2] + 1);
+    let mut before = [0u8; MAX_LETTERS + 1];
+    let mut previous = [0u8; MAX_LETTERS + 1];
+    let mut row = [0u8; MAX_LETTERS + 1];
+    for (n, cell) in previous.iter_mut().enumerate() {
+        *cell = n as u8;
+    }
+    for (i, x) in a.iter().enumerate() {
+        row[0] = i as u8 + 1;
+        let mut smallest = row[0];
+        for (j, y) in b.iter().enumerate() {
+            let same = u8::from(x != y);
+            let mut cost = (previous[j + 1] + 1).min(row[j] + 1).min(previous[j] + same);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                cost = cost.min(before[j - 1] + 1);
             }
-            row[j] = cost;
+            row[j + 1] = cost;
             smallest = smallest.min(cost);
         }
-        if smallest > limit {
+        if usize::from(smallest) > limit {
             return None;
         }
-        before = std::mem::replace(&mut previous, row);
+        before = previous;
+        previous = row;
     }
-    Some(previous[b.len()]).filter(|distance| *distance <= limit)
+    let distance = usize::from(previous[b.len()]);
+    (distance <= limit).then_some(distance)
 }
 
 /// Whether `a` is `b` with two neighbouring letters swapped.

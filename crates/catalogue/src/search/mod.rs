@@ -6,12 +6,18 @@
 
 mod distance;
 mod index;
+mod matches;
 mod rank;
+mod results;
 mod stem;
 mod words;
 
 pub use index::Index;
-pub use rank::Hit;
+pub(crate) use index::sort;
+pub use results::{Hit, Results};
+
+/// Most hits of a query. Relevance is cut long before; this bounds one-letter queries.
+pub const MAX_HITS: usize = 60;
 
 /// Longest query that is looked at, in characters; the rest is ignored.
 ///
