@@ -4,8 +4,10 @@
 //! path. `leptos_router` would add 40 KB to the download (`docs/decisions/0003`); eight addresses
 //! need two functions.
 
-use catalogue::PlaceKind;
-use catalogue::facets::Filter;
+use catalogue::facets::{Facet, Filter};
+
+/// Names of the facets in an address, in their order.
+const FACETS: [&str; 5] = ["tempat", "gratis", "huruf", "instansi", "peristiwa"];
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,19 +67,12 @@ impl Looking {
 
     fn parse(search: &str) -> Self {
         let word = |name| parameter(search, name);
-        let kind = word("tempat").and_then(|word| {
-            let position = PlaceKind::WORDS.iter().position(|known| *known == word)?;
-            PlaceKind::ALL.get(position).copied()
-        });
+        let facets = Facet::ALL.iter().zip(FACETS);
         Self {
             query: word("q").unwrap_or_default(),
-            filter: Filter {
-                place: kind,
-                is_free: word("gratis").is_some(),
-                agency: word("instansi"),
-                event: word("peristiwa"),
-                letter: word("huruf").and_then(|word| word.chars().next()),
-            },
+            filter: Filter(
+                facets.filter_map(|(facet, name)| Some((*facet, word(name)?))).collect(),
+            ),
             is_all: word("semua").is_some(),
             n_more: word("lagi").and_then(|word| word.parse().ok()).unwrap_or(0),
         }
@@ -91,24 +86,11 @@ impl Looking {
             search.push('=');
             search.push_str(&encode(value));
         };
-        let filter = &self.filter;
         if !self.query.is_empty() {
             add("q", &self.query);
         }
-        if let Some(kind) = filter.place {
-            add("tempat", PlaceKind::WORDS[kind as usize]);
-        }
-        if filter.is_free {
-            add("gratis", "1");
-        }
-        if let Some(agency) = &filter.agency {
-            add("instansi", agency);
-        }
-        if let Some(event) = &filter.event {
-            add("peristiwa", event);
-        }
-        if let Some(letter) = filter.letter {
-            add("huruf", letter.encode_utf8(&mut [0; 4]));
+        for (facet, value) in &self.filter.0 {
+            add(FACETS[*facet as usize], value);
         }
         if self.is_all {
             add("semua", "1");
@@ -226,7 +208,7 @@ mod tests {
         assert_eq!(parse("?q=ktp+hilang"), Route::Home(Looking::for_words("ktp hilang")));
         let narrowed = Route::parse("", "?q=kk&tempat=desa&gratis=1&huruf=P&lagi=2&tempat=mpp");
         assert_eq!(narrowed.href(), "./?q=kk&tempat=desa&gratis=1&huruf=P&lagi=2");
-        assert_eq!(parse("?tempat=bulan&lagi=-1"), Route::Home(Looking::default()));
+        assert_eq!(parse("?lagi=-1&gratis="), Route::Home(Looking::default()));
         assert_eq!(parse("layanan/kia"), Route::Service { id: "kia".into() });
         assert_eq!(parse("layanan/kia/"), Route::Service { id: "kia".into() });
         assert_eq!(parse("masukan?layanan=kia"), Route::Feedback { service: Some("kia".into()) });
@@ -247,7 +229,7 @@ mod tests {
         fn every_route_finds_back(text in ".{1,40}", kind in 0u8..4) {
             let route = match kind {
                 0 => Route::Home(Looking {
-                    filter: Filter { agency: Some(text.clone()), ..Filter::default() },
+                    filter: Filter::default().toggled(Facet::Agency, &text),
                     ..Looking::for_words(&text)
                 }),
                 1 => Route::Agency { id: text },

@@ -171,8 +171,15 @@ impl View {
     }
 
     /// Adds views.
-    pub fn children(mut self, views: impl IntoIterator<Item = Self>) -> Self {
-        for view in views {
+    pub fn children(self, views: impl IntoIterator<Item = Self>) -> Self {
+        let mut views = views.into_iter();
+        self.each_child(&mut || views.next())
+    }
+
+    // The loop exists once, not once for every kind of iterator.
+    #[inline(never)]
+    fn each_child(mut self, next: &mut dyn FnMut() -> Option<Self>) -> Self {
+        while let Some(view) = next() {
             self = self.child(view);
         }
         self

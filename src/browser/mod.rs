@@ -8,5 +8,6 @@ pub mod local;
 pub mod navigation;
 pub mod outbox_store;
 pub mod service_worker;
+pub mod share;
 
 pub use error::{BrowserError, Kind};

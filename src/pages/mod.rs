@@ -12,6 +12,7 @@ mod outbox;
 mod service;
 mod service_checklist;
 mod service_facts;
+mod service_take;
 
 pub use about::about;
 pub use agencies::{agencies, agency};

@@ -3,6 +3,7 @@
 use catalogue::{Catalogue, SavedList, Service};
 
 use super::service_checklist::checklist_view;
+use super::service_take::take_view;
 use super::{service_facts as facts, title, with_library};
 use crate::components::{Icon, icon};
 use crate::route::Route;
@@ -13,7 +14,7 @@ use crate::view::{View, el, group};
 /// One service, and the catalogue it stands in.
 #[derive(Clone, Copy)]
 pub struct ServiceRef {
-    catalogue: &'static Catalogue,
+    library: Library,
     service: &'static Service,
 }
 
@@ -21,7 +22,7 @@ impl ServiceRef {
     /// The service with this id.
     pub fn find(library: Library, id: &str) -> Option<Self> {
         let service = library.catalogue.service(id)?;
-        Some(Self { catalogue: library.catalogue, service })
+        Some(Self { library, service })
     }
 
     /// The service.
@@ -31,7 +32,12 @@ impl ServiceRef {
 
     /// The catalogue it stands in.
     pub fn catalogue(self) -> &'static Catalogue {
-        self.catalogue
+        self.library.catalogue
+    }
+
+    /// Whether the record is past the date when it was to be compared again.
+    pub fn is_stale(self) -> bool {
+        self.service.check.due.as_str() < self.library.today
     }
 }
 
@@ -64,6 +70,7 @@ pub fn service_view(service: ServiceRef, shape: ShapeOf, on_change: OnChange) ->
     let mut views = head_view(service);
     views.extend([
         checklist_view(service, shape, on_change),
+        take_view(service, shape),
         facts::places_view(catalogue, record),
         facts::steps_view(service, shape),
         facts::time_view(record),
@@ -92,6 +99,16 @@ fn head_view(service: ServiceRef) -> Vec<View> {
         views.push(el("p", "hint").say(names));
     }
     let check = &record.check;
+    if let Some(other) = record.replaced_by.as_ref().and_then(|id| service.catalogue().service(id))
+    {
+        let href = Route::Service { id: other.id.clone() }.href();
+        let link = el("a", "").attr_text("href", href).text(&other.name);
+        views.push(el("p", "panel panel--warning").text(t::REPLACED).child(link));
+    }
+    if service.is_stale() {
+        let due = format::day(&check.due);
+        views.push(el("p", "panel panel--warning").say(t::stale(&due)));
+    }
     views.push(match (&check.confirmed_by, &check.confirmed_on) {
         (Some(by), Some(on)) => {
             el("p", "stamp stamp--good").say(t::confirmed(by, &format::day(on)))

@@ -3,18 +3,16 @@
 //! Every question and every line is drawn once and then shown or hidden, so that nothing jumps,
 //! focus stays where it is, and a page drawn at build time holds all of them.
 
-use catalogue::{LineState, Requirement, SavedList};
+use catalogue::{Kind, Line, LineState, Requirement, SavedList};
 
 use super::service::{OnChange, ServiceRef};
 use crate::route::Route;
 use crate::state::{Shape, ShapeOf};
-use crate::text::service as t;
+use crate::text::{service as t, share};
 use crate::view::{View, el, group, is_checked, nothing};
 
 /// Draws questions, progress and lines.
 pub(super) fn checklist_view(service: ServiceRef, shape: ShapeOf, on_change: OnChange) -> View {
-    let n = service.get().requirements.len();
-    let lines = (0..n).map(|line| line_view(service, line, shape, on_change));
     let progress = move || shape.with(progress);
     let percent = move || {
         let (ready, needed, _) = progress();
@@ -55,9 +53,43 @@ pub(super) fn checklist_view(service: ServiceRef, shape: ShapeOf, on_change: OnC
     let ticket = el("section", "ticket")
         .attr("aria-labelledby", "syarat")
         .child(head)
-        .child(el("ul", "lines").children(lines))
+        .children(GROUPS.iter().filter_map(|group| group_view(service, group, shape, on_change)))
         .child(el("div", "ticket__foot").child(el("p", "hint").text_with(hint)).child(forget));
     group(vec![questions_view(service, shape, on_change), ticket])
+}
+
+/// What to bring, to have ready, to meet: lines of a kind stand together.
+const GROUPS: [(&str, &[Kind]); 3] = [
+    (t::BRING, &[Kind::Document, Kind::Photo, Kind::Form, Kind::Vehicle]),
+    (t::PREPARE, &[Kind::Data, Kind::Payment]),
+    (t::MEET, &[Kind::Presence, Kind::Condition]),
+];
+
+fn group_view(
+    service: ServiceRef,
+    (title, kinds): &'static (&'static str, &'static [Kind]),
+    shape: ShapeOf,
+    on_change: OnChange,
+) -> Option<View> {
+    let requirements = service.get().requirements.iter().enumerate();
+    let fitting: Vec<usize> = requirements
+        .filter(|(_, requirement)| kinds.contains(&requirement.kind))
+        .map(|(position, _)| position)
+        .collect();
+    if fitting.is_empty() {
+        return None;
+    }
+    let lines = fitting.clone();
+    let is_empty = move || {
+        let is_shown = |line: &Line| fitting.contains(&line.requirement);
+        shape.with(|shape| !shape.checklist.lines.iter().any(is_shown))
+    };
+    let lines = lines.into_iter().map(|line| line_view(service, line, shape, on_change));
+    let view = el("div", "group")
+        .hidden_if(is_empty)
+        .child(el("h3", "group__title").text(title))
+        .child(el("ul", "lines").children(lines));
+    Some(view)
 }
 
 /// Ready, needed, and how many lines still depend on an answer.
@@ -144,25 +176,13 @@ fn line_view(service: ServiceRef, position: usize, shape: ShapeOf, on_change: On
         .on("change", on_tick);
     let words = el("span", "")
         .maybe(condition)
-        .child(el("span", "line__name").say(name(service, requirement)))
+        .child(el("span", "line__name").say(share::name(service.catalogue(), requirement)))
         .child(el("span", "line__badges").children(badges));
     el("li", "")
         .attr_with("class", class)
         .hidden_if(move || state().is_none())
         .child(el("label", "line__main").child(tick).child(words))
         .maybe(details_view(service, requirement))
-}
-
-fn name(service: ServiceRef, requirement: &'static Requirement) -> String {
-    if let Some(text) = &requirement.text {
-        return text.clone();
-    }
-    let documents = requirement.documents.iter().filter_map(|id| service.catalogue().document(id));
-    let names: Vec<&str> = documents.map(|document| document.name.as_str()).collect();
-    match names.as_slice() {
-        [only] => (*only).to_owned(),
-        names => t::ONE_OF.to_owned() + &names.join(t::OR),
-    }
 }
 
 fn details_view(service: ServiceRef, requirement: &'static Requirement) -> Option<View> {

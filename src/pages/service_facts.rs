@@ -82,11 +82,6 @@ pub(super) fn fees_view(service: ServiceRef, shape: ShapeOf) -> View {
 }
 
 fn fee_view(service: ServiceRef, shape: ShapeOf, fee: &'static Fee) -> View {
-    let amount = match fee.amount {
-        Some(0) => t::FREE.to_owned(),
-        Some(amount) => format::rupiah(amount),
-        None => t::AMOUNT_UNKNOWN.to_owned(),
-    };
     let since = fee.since.as_ref().map(|since| ", ".to_owned() + &t::since(&format::day(since)));
     let basis = fee.basis.as_ref().map(|basis| {
         let text = [t::BASIS, basis, since.as_deref().unwrap_or_default()].concat();
@@ -94,7 +89,7 @@ fn fee_view(service: ServiceRef, shape: ShapeOf, fee: &'static Fee) -> View {
     });
     let line = el("span", "fee__line")
         .child(el("span", "").text(&fee.label))
-        .child(el("strong", "figure").say(amount));
+        .child(el("strong", "figure").say(t::amount(fee)));
     conditional(service, shape, &fee.only_if, el("li", "fee"))
         .child(line)
         .maybe(basis)

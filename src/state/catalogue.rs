@@ -6,7 +6,7 @@ use catalogue::{Catalogue, OpenError};
 use leptos::task::spawn_local;
 
 use super::Connection;
-use crate::browser::{http, navigation};
+use crate::browser::{clock, http, navigation};
 
 /// A catalogue ready for use. It stays until the app ends: there is one, and everything on the screen
 /// refers to it.
@@ -18,18 +18,22 @@ pub struct Library {
     pub index: &'static Index,
     /// Positions of the services, by official name.
     pub by_name: &'static [usize],
+    /// ISO date of today, never before the day the catalogue was compiled: a phone's clock may be wrong.
+    pub today: &'static str,
 }
 
 impl Library {
-    /// Opens a published file.
+    /// Opens a published file; `today` is an ISO date by the phone's clock.
     ///
     /// # Errors
     /// As [`Catalogue::open`].
-    pub fn open(json: &str) -> Result<Self, OpenError> {
+    pub fn open(json: &str, today: String) -> Result<Self, OpenError> {
         let catalogue = Catalogue::open_for_good(json)?;
         let index = Box::leak(Box::new(Index::build(catalogue)));
         let by_name = Box::leak(catalogue.by_name().into_boxed_slice());
-        Ok(Self { catalogue, index, by_name })
+        let compiled = &catalogue.file().compiled;
+        let today = if today < *compiled { compiled.clone() } else { today };
+        Ok(Self { catalogue, index, by_name, today: String::leak(today) })
     }
 }
 
@@ -123,7 +127,7 @@ fn open(fetched: &http::Fetched) -> Result<Library, LoadFailure> {
     if fetched.status != 200 {
         return Err(LoadFailure::Refused);
     }
-    Library::open(&fetched.body).map_err(|error| match error {
+    Library::open(&fetched.body, clock::today()).map_err(|error| match error {
         OpenError::Newer { .. } => LoadFailure::Newer,
         OpenError::Broken(_) => LoadFailure::Broken,
     })

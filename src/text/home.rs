@@ -26,10 +26,9 @@ pub const OTHERS: &str = "Hasil lain";
 pub const RECENT_TITLE: &str = "Pencarian terakhir";
 pub const FORGET_RECENT: &str = "Hapus pencarian terakhir";
 pub const FILTER: &str = "Saring daftar";
-pub const FILTER_PLACE: &str = "Bisa di mana, dan biaya";
-pub const FILTER_LETTER: &str = "Huruf pertama";
-pub const FILTER_AGENCY: &str = "Instansi";
-pub const FILTER_EVENT: &str = "Peristiwa";
+/// In the order of the facets.
+pub const FACETS: [&str; 5] = ["Bisa di mana", "Biaya", "Huruf pertama", "Instansi", "Peristiwa"];
+pub const LETTERS: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
 
 pub fn n_results(n: usize, n_meanings: usize) -> String {
     match (n, n_meanings) {
@@ -47,8 +46,8 @@ pub fn more(n: usize) -> String {
 }
 
 /// A choice with how many services are behind it.
-pub fn facet(label: &str, n: usize, is_on: bool) -> String {
-    [if is_on { "✓ " } else { "" }, label, " (", &n.to_string(), ")"].concat()
+pub fn facet(label: &str, n: usize) -> String {
+    [label, " (", &n.to_string(), ")"].concat()
 }
 
 pub fn n_services(n: usize) -> String {

@@ -13,3 +13,4 @@ pub mod lists;
 pub mod outbox;
 pub mod problem;
 pub mod service;
+pub mod share;

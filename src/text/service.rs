@@ -1,8 +1,10 @@
 //! Words of a service's page. The six headings are those of Permenpan RB 15/2014.
 
 use catalogue::{
-    AgencyKind, Condition, Does, Grade, Handling, Kind, PlaceKind, Question, Requirement,
+    AgencyKind, Condition, Does, Fee, Grade, Handling, Kind, PlaceKind, Question, Requirement,
 };
+
+use super::format;
 
 pub const REQUIREMENTS: &str = "Persyaratan";
 pub const PROCEDURE: &str = "Sistem, mekanisme, dan prosedur";
@@ -18,6 +20,11 @@ pub const ALSO_CALLED: &str = "Juga disebut: ";
 pub const UNCONFIRMED: &str = "Belum dikonfirmasi";
 pub const UNSURE: &str = "Belum pasti: ";
 pub const WHERE: &str = "Di mana";
+pub const GUIDE: &str = "Panduan Loket, bukan situs resmi";
+pub const BRING: &str = "Bawa";
+pub const PREPARE: &str = "Siapkan";
+pub const MEET: &str = "Penuhi";
+pub const REPLACED: &str = "Layanan ini sudah tidak ada. Gantinya: ";
 pub const SITUATION: &str = "Keadaan Anda";
 pub const SITUATION_HINT: &str = "Jawab supaya daftar di bawah hanya memuat yang Anda perlukan.";
 pub const FORGET_ANSWER: &str = "Belum tahu";
@@ -52,6 +59,25 @@ pub fn unconfirmed_by_anyone(compiled: &str) -> String {
 
 pub fn confirmed(by: &str, on: &str) -> String {
     ["Dipastikan oleh ", by, " pada ", on, "."].concat()
+}
+
+/// A record past the date when it was to be compared again.
+pub fn stale(due: &str) -> String {
+    [
+        "Catatan ini harus diperiksa lagi sejak ",
+        due,
+        ". Isinya mungkin sudah berubah. Tanyakan dulu.",
+    ]
+    .concat()
+}
+
+/// "Gratis", "Rp5.000", or that nobody knows.
+pub fn amount(fee: &Fee) -> String {
+    match fee.amount {
+        Some(0) => FREE.to_owned(),
+        Some(amount) => format::rupiah(amount),
+        None => AMOUNT_UNKNOWN.to_owned(),
+    }
 }
 
 pub fn grade(grade: Grade) -> &'static str {

@@ -6,13 +6,14 @@ use catalogue::SavedList;
 use leptos::prelude::{Owner, RenderHtml};
 use loket::components::{load_failed, load_pending};
 use loket::pages::{EntryFacts, ServiceRef, browse_view, entry_view, results_view, service_view};
+use loket::route::Looking;
 use loket::state::{Library, Shape, ShapeOf};
 use loket::view::{View, el};
 
 const GOLDEN: &str = include_str!("../../crates/catalogue/golden/catalogue-1.json");
 
 fn library() -> Library {
-    Library::open(GOLDEN).expect("the golden catalogue opens")
+    Library::open(GOLDEN, "2026-11-25".to_owned()).expect("the golden catalogue opens")
 }
 
 fn draw(view: impl FnOnce() -> View) -> String {
@@ -83,9 +84,9 @@ fn answers_hide_what_they_rule_out() {
 
 #[test]
 fn results_link_to_services_and_an_empty_answer_says_what_to_try() {
-    let html = draw(|| results_view(library(), "kelangan ktp"));
+    let html = draw(|| results_view(library(), &Looking::for_words("kelangan ktp")));
     check(&html, &[r#"href="layanan/ktp-el-hilang""#, "1 layanan ditemukan", "Gratis"], &[]);
-    let html = draw(|| results_view(library(), "zzzzqq"));
+    let html = draw(|| results_view(library(), &Looking::for_words("zzzzqq")));
     check(&html, &["Tidak ada layanan dengan kata itu", r#"href="instansi""#], &["layanan/"]);
 }
 

@@ -209,17 +209,20 @@ impl Record<'_> {
 
     /// A list of records; a missing one is empty.
     pub fn records<T>(&mut self, key: &'static str, read: fn(&mut Record<'_>) -> T) -> Vec<T> {
-        let items = self.list(key);
-        let mut records = Vec::with_capacity(items.len());
-        for item in items {
+        let mut records = Vec::new();
+        self.each(key, &mut |record| records.push(read(record)));
+        records
+    }
+
+    // The loop exists once, not once for every kind of record.
+    #[inline(never)]
+    fn each(&mut self, key: &'static str, call: &mut dyn FnMut(&mut Record<'_>)) {
+        for item in self.list(key) {
             match item {
-                Tree::Record(fields) => {
-                    records.push(read(&mut Record { fields, wrong: self.wrong }))
-                }
+                Tree::Record(fields) => call(&mut Record { fields, wrong: self.wrong }),
                 _ => self.note_wrong(key),
             }
         }
-        records
     }
 
     /// A record that may be missing.
