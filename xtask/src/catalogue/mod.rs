@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use ::catalogue::Catalogue;
+use ::catalogue::search::needed_words;
 use catalogue_compiler::{
     Compiled, Level, SourceFile, compile, emit, lint, read_folder, without_unused,
 };
@@ -23,9 +24,24 @@ pub(crate) fn compile_folder(folder: &Path) -> Result<(Vec<SourceFile>, Compiled
     Ok((files, compiled))
 }
 
-/// The compiled source of this workspace.
+/// The source of this workspace as it is published.
 pub(crate) fn compiled() -> Result<Compiled> {
-    compile_folder(&root().join("data")).map(|(_, compiled)| compiled)
+    let (_, mut compiled) = compile_folder(&root().join("data"))?;
+    shrink(&mut compiled)?;
+    Ok(compiled)
+}
+
+/// Takes out what no phone needs: agencies, places and papers of no service, and search words under which
+/// the search finds their service anyway.
+fn shrink(compiled: &mut Compiled) -> Result {
+    let file = without_unused(compiled.file.clone());
+    let whole = emit(&file).map_err(Failed)?;
+    let whole = Catalogue::open(&whole).map_err(|error| Failed(format!("{error:?}")))?;
+    compiled.file = file;
+    for (service, words) in compiled.file.services.iter_mut().zip(needed_words(&whole)) {
+        service.search_words = words;
+    }
+    Ok(())
 }
 
 /// The compiled catalogue, opened as the app opens it.
@@ -41,7 +57,7 @@ fn published(compiled: &Compiled) -> Result<String> {
 pub(crate) fn write(show: Show) -> Result<Compiled> {
     let (files, mut compiled) = compile_folder(&root().join("data"))?;
     let notices = lint(&files, &compiled, &today());
-    compiled.file = without_unused(compiled.file);
+    shrink(&mut compiled)?;
     let json = published(&compiled)?;
     // What the app would not open is never published.
     Catalogue::open(&json).map_err(|error| Failed(format!("compiled catalogue: {error:?}")))?;

@@ -7,6 +7,7 @@
 mod distance;
 mod index;
 mod matches;
+mod prune;
 mod rank;
 mod results;
 mod stem;
@@ -14,6 +15,7 @@ mod words;
 
 pub use index::Index;
 pub(crate) use index::sort;
+pub use prune::needed_words;
 pub use results::{Hit, Results};
 
 /// Most hits of a query. Relevance is cut long before; this bounds one-letter queries.
