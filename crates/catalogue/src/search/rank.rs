@@ -15,7 +15,7 @@ use super::{MAX_HITS, MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 const PHRASE_SHARE: f32 = 0.35;
 /// Share of the score that comes from all phrases together. At 0 a query that mixes two phrases
 /// loses a word; at 1 the best phrase would not matter.
-const ALL_PHRASES: f32 = 0.3;
+const ALL_PHRASES: f32 = 0.4;
 /// Hits below this share of the best one are noise and left out.
 const CUT: f32 = 0.45;
 /// A query of which less than this is covered by any service has no honest answer.
