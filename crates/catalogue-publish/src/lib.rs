@@ -1,0 +1,39 @@
+//! The catalogue in the formats that other programs and people without JavaScript read.
+//!
+//! | module | format |
+//! | --- | --- |
+//! | [`schema_org`] | JSON-LD for search engines, one object per service |
+//!
+//! Everything here is a pure function of what the compiler found: no file, clock or network, and the
+//! same source gives the same bytes. The record is a guide made from public sources, not a publication
+//! of the agencies; every format that can say so says so.
+
+mod json;
+mod look;
+pub mod schema_org;
+mod words;
+
+// The app's own sentences, so that a sheet and the app can never say the same thing differently. They
+// depend on the records only.
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../../src/text/format.rs"]
+mod format;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../../src/text/service.rs"]
+mod text;
+
+/// Where the files will stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// Absolute base address, with a slash at its end.
+    pub base: &'a str,
+    /// Address of the style sheet, relative to the base.
+    pub stylesheet: &'a str,
+}
+
+impl Site<'_> {
+    /// Absolute address of the static page of a service.
+    fn sheet(self, service: &str) -> String {
+        [self.base, "lembar/", service, ".html"].concat()
+    }
+}
