@@ -2,15 +2,24 @@
 //!
 //! | module | format |
 //! | --- | --- |
+//! | [`cpsv_ap`] | the European vocabulary of public services, the whole catalogue as one graph |
+//! | [`csv`] | two tables, for spreadsheets |
+//! | [`hsds`] | Open Referral's human services data, one object per service |
 //! | [`schema_org`] | JSON-LD for search engines, one object per service |
+//! | [`sheet`] | pages that need no script, and the list of them |
 //!
 //! Everything here is a pure function of what the compiler found: no file, clock or network, and the
 //! same source gives the same bytes. The record is a guide made from public sources, not a publication
 //! of the agencies; every format that can say so says so.
 
+pub mod cpsv_ap;
+pub mod csv;
+pub mod hsds;
+mod html;
 mod json;
 mod look;
 pub mod schema_org;
+pub mod sheet;
 mod words;
 
 // The app's own sentences, so that a sheet and the app can never say the same thing differently. They
@@ -18,6 +27,9 @@ mod words;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../../../src/text/format.rs"]
 mod format;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../../src/text/frame.rs"]
+mod frame;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../../../src/text/service.rs"]
 mod text;

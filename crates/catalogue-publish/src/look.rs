@@ -96,6 +96,39 @@ pub(crate) fn basis(fee: &Fee) -> Option<String> {
     }
 }
 
+/// Everything about a line but its name: who needs it, how many, in which form, what to watch for.
+pub(crate) fn line_details(requirement: &Requirement, service: &Service) -> String {
+    let counts = text::counts(requirement).join(", ");
+    let handling = requirement.handling.filter(|_| requirement.original.is_some());
+    paragraph([
+        only_if(&requirement.only_if, service),
+        (!counts.is_empty()).then_some(counts),
+        requirement.form.as_ref().map(|form| text::FORM.to_owned() + form),
+        handling.map(|handling| text::handling(handling).to_owned()),
+        requirement.max_age_days.map(text::max_age),
+        requirement.note.clone(),
+        requirement.why.as_ref().map(|why| text::WHY.to_owned() + why),
+        doubt(requirement.unconfirmed.as_ref()),
+    ])
+}
+
+/// Who confirmed the record and when, or that nobody has and from what it was made.
+pub(crate) fn check(service: &Service) -> String {
+    let check = &service.check;
+    match (&check.confirmed_by, &check.confirmed_on) {
+        (Some(by), Some(on)) => text::confirmed(by, &format::day(on)),
+        _ => paragraph([
+            Some([text::UNCONFIRMED, " · ", text::grade(service.grade)].concat()),
+            Some(text::unconfirmed_by_anyone(&format::day(&check.compiled))),
+        ]),
+    }
+}
+
+/// "Produk pelayanan: KTP-el", one of the headings and what stands under it.
+pub(crate) fn under(heading: &str, about: &str) -> String {
+    [heading, ": ", about].concat()
+}
+
 /// Parts that say something, as one paragraph.
 pub(crate) fn paragraph(parts: impl IntoIterator<Item = Option<String>>) -> String {
     let sentences = parts.into_iter().flatten().map(|part| {
