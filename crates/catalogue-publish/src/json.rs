@@ -17,14 +17,6 @@ where
     Value::Array(values.into_iter().map(Into::into).collect())
 }
 
-/// One value without brackets, several as an array: how JSON-LD is usually written.
-pub(crate) fn one_or_list(values: Vec<Value>) -> Value {
-    match <[Value; 1]>::try_from(values) {
-        Ok([only]) => only,
-        Err(values) => Value::Array(values),
-    }
-}
-
 /// Text for people, indented. Nothing here can fail: every key is a string.
 pub(crate) fn pretty(value: &Value) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
@@ -56,11 +48,5 @@ mod tests {
             ("e", 0.into()),
         ]);
         assert_eq!(value.to_string(), r#"{"a":"x","e":0}"#);
-    }
-
-    #[test]
-    fn a_single_value_stands_alone() {
-        assert_eq!(one_or_list(vec!["x".into()]).to_string(), r#""x""#);
-        assert_eq!(one_or_list(vec!["x".into(), "y".into()]).to_string(), r#"["x","y"]"#);
     }
 }

@@ -5,6 +5,7 @@
 //! | [`cpsv_ap`] | the European vocabulary of public services, the whole catalogue as one graph |
 //! | [`csv`] | two tables, for spreadsheets |
 //! | [`hsds`] | Open Referral's human services data, one object per service |
+//! | [`schema`] | JSON Schema of the records as they are |
 //! | [`schema_org`] | JSON-LD for search engines, one object per service |
 //! | [`sheet`] | pages that need no script, and the list of them |
 //!
@@ -18,6 +19,7 @@ pub mod hsds;
 mod html;
 mod json;
 mod look;
+pub mod schema;
 pub mod schema_org;
 pub mod sheet;
 mod words;
