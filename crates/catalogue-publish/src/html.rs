@@ -42,15 +42,18 @@ impl Element {
 
     /// A child on a line of its own, so that people can read the source and compare two versions.
     pub(crate) fn lines(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        for child in children {
+        if !self.content.ends_with('\n') {
             self.content.push('\n');
-            child.draw(&mut self.content);
         }
-        self.content.push('\n');
+        for child in children {
+            child.draw(&mut self.content);
+            self.content.push('\n');
+        }
         self
     }
 
-    /// Text that is not HTML: the content of a `script` that is data. It must hold no `<`.
+    /// Text that is not HTML: the content of a `script` that is data. It should hold no `<`; one that
+    /// does is broken data rather than markup.
     pub(crate) fn data(mut self, text: &str) -> Self {
         self.content.push_str(&text.replace('<', ""));
         self

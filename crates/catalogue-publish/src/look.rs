@@ -98,7 +98,10 @@ pub(crate) fn basis(fee: &Fee) -> Option<String> {
 
 /// Everything about a line but its name: who needs it, how many, in which form, what to watch for.
 pub(crate) fn line_details(requirement: &Requirement, service: &Service) -> String {
-    let counts = text::counts(requirement).join(", ");
+    let mut counts = text::counts(requirement).join(", ");
+    if let Some(first) = counts.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     let handling = requirement.handling.filter(|_| requirement.original.is_some());
     paragraph([
         only_if(&requirement.only_if, service),
