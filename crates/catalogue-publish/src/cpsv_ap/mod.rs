@@ -16,7 +16,7 @@ mod service;
 
 use std::collections::BTreeSet;
 
-use catalogue::PlaceKind;
+use catalogue::{Agency, Document, PlaceKind};
 use catalogue_compiler::Compiled;
 use serde_json::{Value, json};
 
@@ -36,8 +36,8 @@ pub fn graph(compiled: &Compiled, site: Site<'_>) -> String {
     let look = Look(compiled);
     let mut nodes = vec![dataset(look)];
     nodes.extend(fixed());
-    nodes.extend(look.0.file.agencies.iter().map(parts::organisation));
-    nodes.extend(look.0.file.documents.iter().map(parts::evidence_type));
+    nodes.extend(agencies(look).map(parts::organisation));
+    nodes.extend(documents(look).map(parts::evidence_type));
     nodes.extend(look.0.file.life_events.iter().map(parts::event));
     nodes.extend(legal_resources(look));
     for record in look.services() {
@@ -143,6 +143,20 @@ fn fixed() -> Vec<Value> {
         })
     }));
     nodes
+}
+
+/// Those that offer a service.
+fn agencies(look: Look<'_>) -> impl Iterator<Item = &Agency> {
+    let agencies = look.0.file.agencies.iter();
+    agencies.filter(move |agency| look.services().iter().any(|service| service.agency == agency.id))
+}
+
+/// Those that a service asks for.
+fn documents(look: Look<'_>) -> impl Iterator<Item = &Document> {
+    let lines = look.services().iter().flat_map(|service| &service.requirements);
+    let named: BTreeSet<&str> =
+        lines.flat_map(|line| &line.documents).map(String::as_str).collect();
+    look.0.file.documents.iter().filter(move |document| named.contains(document.id.as_str()))
 }
 
 /// Rules are only texts in the source; the same text is the same rule.

@@ -3,7 +3,7 @@
 //!
 //! HTML Living Standard (<https://html.spec.whatwg.org/multipage/>), headings of Permenpan RB 15/2014,
 //! sentences and classes of the app. A sheet holds everything that the app knows about the service and
-//! its sources, which the app leaves out (`docs/decisions/0009`). Nothing on it depends on a script:
+//! its sources, which the app leaves out. Nothing on it depends on a script:
 //! every condition is written out, and the ticks are the browser's own.
 
 mod facts;

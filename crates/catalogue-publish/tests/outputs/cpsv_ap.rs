@@ -89,18 +89,8 @@ fn addresses_lead_to_lines_of_the_pages() {
         })
         .collect();
     pages.insert("daftar.html".to_owned(), page(&index(compiled(), SITE)));
-    let unused: BTreeSet<&str> = compiled()
-        .file
-        .agencies
-        .iter()
-        .filter(|agency| services().iter().all(|service| service.agency != agency.id))
-        .map(|agency| agency.id.as_str())
-        .collect();
     for node in &read().nodes {
         let Some((path, fragment)) = id(node).split_once('#') else { continue };
-        if fragment.strip_prefix("instansi-").is_some_and(|agency| unused.contains(agency)) {
-            continue;
-        }
         let page = pages.get(path).unwrap_or_else(|| panic!("no page {path}"));
         let mut ids = page.tags.iter().filter_map(|tag| tag.attribute("id"));
         assert!(ids.any(|id| id == fragment), "no {fragment} in {path}");
