@@ -12,6 +12,7 @@ mod problem;
 mod prove;
 mod records;
 mod service;
+pub mod sheet;
 mod source;
 mod table;
 
