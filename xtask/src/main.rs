@@ -24,6 +24,8 @@ cargo xtask build                 release build into dist/
 cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
 cargo xtask catalogue export FOLDER [--agency ID]
                                   data/ as CSV files for Excel and LibreOffice
+cargo xtask catalogue import FOLDER [--delete]
+                                  their changes back into data/; --delete: files they no longer hold
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask size                  bytes of a first visit against budget.toml
@@ -48,6 +50,10 @@ fn main() -> ExitCode {
         ["catalogue", "export", folder] => catalogue::sheet::export(Path::new(folder), None),
         ["catalogue", "export", folder, "--agency", agency] => {
             catalogue::sheet::export(Path::new(folder), Some(agency))
+        }
+        ["catalogue", "import", folder] => catalogue::sheet::import(Path::new(folder), false),
+        ["catalogue", "import", folder, "--delete"] => {
+            catalogue::sheet::import(Path::new(folder), true)
         }
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),

@@ -13,11 +13,20 @@ mod base;
 mod cell;
 mod csv;
 mod export;
+mod gather;
+mod keep;
+mod plan;
+mod rows;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod tree;
+mod trouble;
 mod write;
 
 pub use export::export;
+pub use plan::{Plan, import};
+pub use trouble::{Place, SheetProblem, decode};
 
 /// One CSV file.
 #[derive(Debug, Clone, PartialEq, Eq)]

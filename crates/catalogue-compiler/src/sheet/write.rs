@@ -9,6 +9,8 @@ use crate::sheet::tree::{Origin, Record};
 pub(crate) struct Line {
     pub(crate) text: String,
     pub(crate) origin: Option<Origin>,
+    /// What the headers of its keys begin with.
+    pub(crate) prefix: String,
     /// The header of the column; none for the row as a whole.
     pub(crate) column: Option<String>,
 }
@@ -38,7 +40,7 @@ pub(crate) fn blocks(shape: &'static Shape, record: &Record) -> Vec<Block> {
                 Form::One => (format!("[{}]", part.key), format!("{}.", part.key)),
                 _ => (format!("[[{}]]", part.key), String::new()),
             };
-            let mut lines = vec![Line { text: head, origin: table.origin, column: None }];
+            let mut lines = vec![line(head, table.origin, &prefix)];
             lines.extend(keys(part, table, &prefix));
             blocks.push(Block { key: part.key, lines });
         }
@@ -56,6 +58,11 @@ pub(crate) fn canonical(shape: &'static Shape, record: &Record) -> String {
     text(&blocks(shape, record))
 }
 
+/// A line that speaks of a row as a whole.
+pub(crate) fn line(text: String, origin: Option<Origin>, prefix: &str) -> Line {
+    Line { text, origin, prefix: prefix.to_owned(), column: None }
+}
+
 fn keys(shape: &'static Shape, record: &Record, prefix: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for column in shape.columns {
@@ -63,6 +70,7 @@ fn keys(shape: &'static Shape, record: &Record, prefix: &str) -> Vec<Line> {
             lines.push(Line {
                 text: format!("{} = {}", column.key, literal(value)),
                 origin: record.origin,
+                prefix: prefix.to_owned(),
                 column: Some(format!("{prefix}{}", column.key)),
             });
         }
@@ -72,17 +80,17 @@ fn keys(shape: &'static Shape, record: &Record, prefix: &str) -> Vec<Line> {
         if items.is_empty() {
             continue;
         }
-        let around = |text: String| Line { text, origin: record.origin, column: None };
-        lines.push(around(format!("{} = [", part.key)));
+        let inner = format!("{}.", part.key);
+        lines.push(line(format!("{} = [", part.key), record.origin, prefix));
         for item in items {
             let values = part.columns.iter().filter_map(|column| {
                 let value = item.values.get(column.key)?;
                 Some(format!("{} = {}", column.key, literal(value)))
             });
             let text = format!("  {{ {} }},", values.collect::<Vec<_>>().join(", "));
-            lines.push(Line { text, origin: item.origin, column: None });
+            lines.push(line(text, item.origin, &inner));
         }
-        lines.push(around("]".to_owned()));
+        lines.push(line("]".to_owned(), record.origin, prefix));
     }
     lines
 }
