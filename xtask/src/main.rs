@@ -26,6 +26,8 @@ cargo xtask catalogue export FOLDER [--agency ID]
                                   data/ as CSV files for Excel and LibreOffice
 cargo xtask catalogue import FOLDER [--delete]
                                   their changes back into data/; --delete: files they no longer hold
+cargo xtask catalogue report [FOLDER]
+                                  pages for officers: what is good, what is needed (target/report)
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask size                  bytes of a first visit against budget.toml
@@ -55,6 +57,8 @@ fn main() -> ExitCode {
         ["catalogue", "import", folder, "--delete"] => {
             catalogue::sheet::import(Path::new(folder), true)
         }
+        ["catalogue", "report"] => catalogue::report::report(&run::root().join("target/report")),
+        ["catalogue", "report", folder] => catalogue::report::report(Path::new(folder)),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),
         ["size"] => size::size(),

@@ -50,7 +50,9 @@ pub fn import(
     }
     let moved = moved(&gathered, &plan, &lines, &troubles);
     // Of sheets that lack rows, everything that speaks of these rows would seem wrong.
-    if !gathered.lacks_some {
+    // What nothing changes compiles already.
+    let changes_some = !(lines.is_empty() && plan.remove.is_empty());
+    if changes_some && !gathered.lacks_some {
         let is_left = |file: &&SourceFile| {
             let path = file.path.as_str();
             !lines.contains_key(path)
