@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use catalogue::{Grade, Service};
+use catalogue::{Condition, Grade, Service};
 
 use super::notices::told;
 use super::words;
@@ -162,33 +162,37 @@ impl Checked<'_> {
                 }
             });
         };
-        let time = service.time.as_ref().map(|time| format!("{}.", words::duration(time)));
+        let time = service.time.as_ref().map(|time| words::sentence(&words::duration(time)));
         add("Lama layanan", time, "Berapa lama, dihitung sejak kapan?", &mut self.counts.no_time);
         let n = service.fees.len();
         let fees = (n > 0).then(|| format!("{n} baris biaya."));
         add("Biaya", fees, "Berapa biayanya, menurut aturan apa?", &mut self.counts.no_fee);
-        let validity = service.validity.as_ref().map(|text| format!("{text}."));
+        let validity = service.validity.as_deref().map(words::sentence);
         let question = "Berapa lama hasil layanan berlaku?";
         add("Masa berlaku", validity, question, &mut self.counts.no_validity);
     }
 
     fn unconfirmed(&mut self, input: Input<'_>) {
         let service = self.service;
+        let always = Condition::default();
         let mut lines: Vec<(&'static str, String, &str)> = Vec::new();
-        let with = |text: String, condition| match words::condition(condition, service) {
-            Some(when) => format!("{text} ({when})"),
-            None => text,
+        let with = |text: String, condition, note: &Option<String>| {
+            let when = words::condition(condition, service);
+            let when = when.map(|when| format!(" ({when})")).unwrap_or_default();
+            let note = note.as_ref().map(|note| format!(" {}", words::sentence(note)));
+            words::sentence(&format!("{text}{when}")) + &note.unwrap_or_default()
         };
         for line in &service.requirements {
             if let Some(reason) = &line.unconfirmed {
                 let text = words::requirement(line, input.compiled);
-                lines.push(("Syarat belum pasti", with(text, &line.only_if), reason));
+                lines.push(("Syarat belum pasti", with(text, &line.only_if, &line.note), reason));
             }
         }
         if let Some(time) = &service.time
             && let Some(reason) = &time.unconfirmed
         {
-            lines.push(("Lama belum pasti", words::duration(time), reason));
+            let text = with(words::duration(time), &always, &time.note);
+            lines.push(("Lama belum pasti", text, reason));
         }
         for fee in &service.fees {
             if let Some(reason) = &fee.unconfirmed {
@@ -196,17 +200,18 @@ impl Checked<'_> {
                     Some(amount) => format!("{}, {}", fee.label, words::rupiah(amount)),
                     None => fee.label.clone(),
                 };
-                lines.push(("Biaya belum pasti", with(text, &fee.only_if), reason));
+                lines.push(("Biaya belum pasti", with(text, &fee.only_if, &fee.note), reason));
             }
         }
         self.counts.unconfirmed = lines.len();
         for (n, (topic, text, reason)) in lines.iter().enumerate() {
             let earlier = lines[..n].iter().filter(|(.., other)| other == reason).count();
             let line = self.line_of_reason(input.files, reason, earlier);
+            let reason = format!("Alasan: {reason}");
             self.findings.push(Finding {
                 asks: true,
                 place: Some((self.path.clone(), line)),
-                ..needed(topic, format!("{text}."), reason)
+                ..needed(topic, text.clone(), &reason)
             });
         }
     }

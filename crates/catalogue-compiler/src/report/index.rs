@@ -31,6 +31,7 @@ pub(super) fn write(input: Input<'_>, agencies: &[OfAgency<'_>]) -> String {
             begin(html, agencies);
             html.leaf("h2", &[], "Instansi");
             table(html, agencies, &total);
+            without_services(html, agencies);
             if !shared.is_empty() {
                 html.leaf("h2", &[], "Data bersama");
                 let n = shared.len();
@@ -69,12 +70,15 @@ fn begin(html: &mut Html, agencies: &[OfAgency<'_>]) {
 }
 
 fn link(html: &mut Html, agency: &OfAgency<'_>) {
-    let name = &agency.agency.name;
-    if agency.services.is_empty() {
-        html.text(name);
-    } else {
-        let page = page_name(agency.agency);
-        html.inline("a", &[("href", &page)], |html| html.text(name));
+    let page = page_name(agency.agency);
+    html.inline("a", &[("href", &page)], |html| html.text(&agency.agency.name));
+}
+
+fn without_services(html: &mut Html, agencies: &[OfAgency<'_>]) {
+    let empty = agencies.iter().filter(|agency| agency.services.is_empty());
+    let names: Vec<&str> = empty.map(|agency| agency.agency.name.as_str()).collect();
+    if !names.is_empty() {
+        html.leaf("p", &[], &format!("Belum ada layanan: {}.", names.join(", ")));
     }
 }
 
@@ -101,7 +105,7 @@ fn table(html: &mut Html, agencies: &[OfAgency<'_>], total: &Counts) {
             });
         });
         html.element("tbody", &[], |html| {
-            for agency in agencies {
+            for agency in agencies.iter().filter(|agency| !agency.services.is_empty()) {
                 html.element("tr", &[], |html| {
                     html.inline("th", &[("scope", "row")], |html| link(html, agency));
                     html.line_end();
@@ -133,11 +137,9 @@ fn cells(html: &mut Html, counts: &Counts) {
     ] {
         html.leaf("td", &[], &n.to_string());
     }
-    let state = match (counts.services, counts.needed) {
-        (0, _) => "belum ada layanan".to_owned(),
-        (_, 0) => "baik".to_owned(),
-        (_, n) => format!("perlu: {n}"),
+    let (class, state) = match counts.needed {
+        0 => ("good", "baik".to_owned()),
+        n => ("need", format!("perlu: {n}")),
     };
-    let class = if counts.needed > 0 { "need" } else { "good" };
     html.leaf("td", &[("class", class)], &state);
 }

@@ -83,19 +83,23 @@ pub(super) fn grade(grade: Grade) -> &'static str {
 /// What a line asks for, with its count.
 pub(super) fn requirement(line: &Requirement, compiled: &Compiled) -> String {
     let names: Vec<String> = line.documents.iter().map(|id| document(id, compiled)).collect();
-    let mut name = line.text.clone().unwrap_or_else(|| names.join(" atau "));
+    let name = line.text.clone().unwrap_or_else(|| names.join(" atau "));
     let counts = [("asli", line.original), ("fotokopi", line.copies)];
     let counts: Vec<String> =
         counts.iter().filter_map(|(word, n)| n.map(|n| format!("{n} {word}"))).collect();
     if !counts.is_empty() {
-        name = format!("{name}, {}", counts.join(", "));
+        format!("{name}, {}", counts.join(", "))
     } else if line.kind == Kind::Document {
-        name.push_str(", jumlah belum ditulis");
+        format!("{name}, jumlah belum ditulis")
+    } else {
+        name
     }
-    match &line.note {
-        Some(note) => format!("{name}. {note}"),
-        None => name,
-    }
+}
+
+/// A text with a full stop, if it has no end of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{text}{end}")
 }
 
 /// The name of a document, or what was written in its place.
