@@ -57,12 +57,9 @@ impl Index {
         let mut total = 0.0;
         for (position, word) in meaning.iter().enumerate() {
             let matches = self.matches(word, position + 1 == meaning.len());
-            let rarest = matches.all.iter().map(|m| self.terms[m.term].rarity * m.quality);
-            let weight = if matches.all.is_empty() {
-                self.unknown_rarity()
-            } else {
-                rarest.fold(1.0, f32::max)
-            };
+            // The surest term tells how telling the word is; a word nobody wrote tells nothing.
+            let surest = matches.all.first();
+            let weight = surest.map_or(1.0, |m| (self.terms[m.term].rarity * m.quality).max(1.0));
             total += weight;
             self.add_word(position as u8 + 1, &matches, weight, &mut sums);
             results.note_word(self, word, &matches);
@@ -132,11 +129,6 @@ impl Index {
         if let Some(cut) = results.hits.first().map(|hit| hit.score * CUT) {
             results.hits.retain(|hit| hit.score >= cut);
         }
-    }
-
-    /// A word nobody wrote is as telling as one that a single service has.
-    fn unknown_rarity(&self) -> f32 {
-        1.0 + (self.n_services.max(1) as f32).ln()
     }
 }
 
