@@ -7,6 +7,7 @@ mod evaluate;
 mod finish;
 mod glue;
 mod html;
+mod open_formats;
 mod run;
 mod search;
 mod serve;
