@@ -49,6 +49,8 @@ pub struct Index {
     pub(super) n_services: usize,
     /// Services and redirects.
     pub(super) n_targets: usize,
+    /// Length of each target against the average, damped.
+    pub(super) lengths: Vec<f32>,
     /// Position of each service's agency.
     pub(super) agencies: Vec<u16>,
 }
@@ -64,6 +66,9 @@ const LIFE_EVENT_STEP: f32 = 0.02;
 /// What one takes home, and whose counter it is: enough to be found, never to win.
 const PRODUCT: f32 = 0.7;
 const AGENCY: f32 = 0.55;
+/// How far the length of a service counts against it. At 0 the longest record would be found most, at 1 a
+/// record would lose by every word that is added for others.
+const DAMPED: f32 = 0.6;
 /// What the service is for, in a sentence: the net below the net.
 const SUMMARY: f32 = 0.5;
 
@@ -79,6 +84,7 @@ impl Index {
             stop_words: file.stop_words.clone(),
             n_services: file.services.len(),
             n_targets: file.services.len() + file.redirects.len(),
+            lengths: Vec::new(),
             agencies: Vec::new(),
         };
         for service in &file.services {
@@ -119,6 +125,7 @@ impl Index {
             }
         }
         index.weigh(occurrences);
+        index.measure();
         index.collect_roots();
         index
     }
@@ -210,6 +217,19 @@ impl Index {
         }
         let letters = letters_of(text.as_bytes());
         self.terms.push(Term { text: text.to_owned(), letters, rarity, phrases });
+    }
+
+    /// A service with many words meets many queries by chance, so each of its words counts less.
+    fn measure(&mut self) {
+        let mut lengths = vec![0.0f32; self.n_targets];
+        for phrase in &self.phrases {
+            lengths[phrase.service as usize] += phrase.mass;
+        }
+        let average = lengths.iter().sum::<f32>() / self.n_targets.max(1) as f32;
+        self.lengths = lengths
+            .iter()
+            .map(|length| 1.0 - DAMPED + DAMPED * length / average.max(1.0))
+            .collect();
     }
 
     fn collect_roots(&mut self) {
