@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use catalogue::Catalogue;
 use catalogue::search::{Index, MAX_HITS, Results, needed_words};
+use catalogue::{Catalogue, CatalogueFile};
 use catalogue_compiler::{compile, emit, read_folder, without_unused};
 use proptest::prelude::*;
 
@@ -19,7 +19,8 @@ fn library() -> &'static Library {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         let compiled = compile(read_folder(&data).expect("reads")).expect("compiles");
         let mut file = without_unused(compiled.file);
-        let open = |file| Catalogue::open(&emit(file).expect("packs")).expect("opens");
+        let open =
+            |file: &CatalogueFile| Catalogue::open(&emit(file).expect("packs")).expect("opens");
         // As it is shipped: without the words under which a service is found anyway.
         let needed = needed_words(&open(&file));
         for (service, words) in file.services.iter_mut().zip(needed) {
