@@ -183,7 +183,7 @@ impl Index {
     /// Rarity is the logarithm of "one service in how many has it", and a phrase's mass the sum of
     /// its words'. Joined pairs do not add to the mass: they are the same words again.
     fn weigh(&mut self, mut occurrences: Vec<(String, u32)>) {
-        sort(&mut occurrences);
+        sort(&mut occurrences, by_text);
         let mut rest = occurrences.as_slice();
         while let Some((text, _)) = rest.first() {
             let n = rest.iter().take_while(|(other, _)| other == text).count();
@@ -238,7 +238,7 @@ impl Index {
                 self.roots.push((root, position as u32));
             }
         }
-        sort(&mut self.roots);
+        sort(&mut self.roots, by_text);
     }
 }
 
@@ -246,27 +246,27 @@ impl Index {
 const JOINED: u32 = 1;
 
 /// Heapsort: in place, never slow, and 400 bytes on the phone where the library's sort takes 9 KB.
-pub(crate) fn sort(items: &mut [(String, u32)]) {
+pub(crate) fn sort<T>(items: &mut [T], is_before: fn(&T, &T) -> bool) {
     let n = items.len();
     for root in (0..n / 2).rev() {
-        sift(items, root, n);
+        sift(items, root, n, is_before);
     }
     for end in (1..n).rev() {
         items.swap(0, end);
-        sift(items, 0, end);
+        sift(items, 0, end, is_before);
     }
 }
 
-fn sift(items: &mut [(String, u32)], mut root: usize, end: usize) {
+fn sift<T>(items: &mut [T], mut root: usize, end: usize, is_before: fn(&T, &T) -> bool) {
     loop {
         let mut child = 2 * root + 1;
         if child >= end {
             return;
         }
-        if child + 1 < end && items[child] < items[child + 1] {
+        if child + 1 < end && is_before(&items[child], &items[child + 1]) {
             child += 1;
         }
-        if items[root] >= items[child] {
+        if !is_before(&items[root], &items[child]) {
             return;
         }
         items.swap(root, child);
@@ -274,18 +274,23 @@ fn sift(items: &mut [(String, u32)], mut root: usize, end: usize) {
     }
 }
 
+/// The order of texts with a position behind them.
+pub(crate) fn by_text(a: &(String, u32), b: &(String, u32)) -> bool {
+    a < b
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::sort;
+    use super::{by_text, sort};
 
     proptest! {
         #[test]
         fn sorts_as_the_library_does(mut items in prop::collection::vec(("[a-c]{0,3}", 0u32..4), 0..60)) {
             let mut expected = items.clone();
             expected.sort();
-            sort(&mut items);
+            sort(&mut items, by_text);
             prop_assert_eq!(items, expected);
         }
     }

@@ -14,7 +14,7 @@ mod stem;
 mod words;
 
 pub use index::Index;
-pub(crate) use index::sort;
+pub(crate) use index::{by_text, sort};
 pub use prune::needed_words;
 pub use results::{Hit, Results};
 
