@@ -48,7 +48,7 @@ impl Matches {
 
     /// The surest terms first, and no more than tell something: two letters begin a thousand words.
     fn sorted(mut self) -> Self {
-        sort(&mut self.all, |a, b| a.quality > b.quality);
+        sort(&mut self.all, |a, b| (b.quality, a.term) < (a.quality, b.term));
         self.all.truncate(MAX_TERMS);
         self
     }

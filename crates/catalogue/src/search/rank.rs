@@ -76,7 +76,11 @@ impl Index {
             let surest = matches.all.first();
             let telling = surest.map_or(1.0, |m| self.terms[m.term].rarity * m.quality).max(1.0);
             let is_whole = surest.is_some_and(|m| self.terms[m.term].text == *word);
-            let weight = if is_unfinished && !is_whole { telling * UNFINISHED } else { telling };
+            let weight = match (is_unfinished, is_whole, word.len()) {
+                (true, _, 1) => UNFINISHED,
+                (true, false, _) => telling * UNFINISHED,
+                _ => telling,
+            };
             total += weight;
             self.add_word(position as u8 + 1, &matches, weight, &mut sums);
             results.note_word(self, word, &matches);
