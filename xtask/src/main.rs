@@ -5,6 +5,7 @@ mod build;
 mod catalogue;
 mod evaluate;
 mod finish;
+mod generate;
 mod glue;
 mod html;
 mod run;
@@ -23,6 +24,8 @@ cargo xtask build                 release build into dist/
 cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
+cargo xtask generate N TARGET     a catalogue of N services for measuring, as a folder or a .json
+cargo xtask generate --figures    what 2,000 and 10,000 services cost to compile and to carry
 cargo xtask size                  bytes of a first visit against budget.toml
 cargo xtask tools                 only install what build and test need
 ";
@@ -44,6 +47,8 @@ fn main() -> ExitCode {
         ["catalogue", "--hints"] => catalogue::write(catalogue::Show::All).map(drop),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),
+        ["generate", "--figures"] => generate::figures(),
+        ["generate", n, target] => generate::write(n, target),
         ["size"] => size::size(),
         ["tools"] => tools::for_build().and_then(|()| tools::for_tests().map(drop)),
         ["help" | "--help" | "-h"] | [] => {
