@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything that cargo alone cannot say. See the README for the two commands that
 //! matter; `cargo xtask help` lists all.
 
+mod bench_search;
 mod build;
 mod catalogue;
 mod evaluate;
@@ -24,6 +25,7 @@ cargo xtask build                 release build into dist/
 cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
+cargo xtask bench-search [FILE]   the search beside other engines in a browser; see tests/peers
 cargo xtask generate N TARGET     a catalogue of N services for measuring, as a folder or a .json
 cargo xtask generate --figures    what 2,000 and 10,000 services cost to compile and to carry
 cargo xtask size                  bytes of a first visit against budget.toml
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         ["catalogue", "--hints"] => catalogue::write(catalogue::Show::All).map(drop),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),
+        ["bench-search"] => bench_search::bench_search("tests/search/own-queries.tsv"),
+        ["bench-search", file] => bench_search::bench_search(file),
         ["generate", "--figures"] => generate::figures(),
         ["generate", n, target] => generate::write(n, target),
         ["size"] => size::size(),

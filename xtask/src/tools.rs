@@ -87,11 +87,23 @@ pub(crate) struct Browser {
 pub(crate) fn for_tests() -> Result<Browser> {
     install("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked", "--no-default-features"])?;
     let browser = browser()?;
-    let e2e = root().join("tests/e2e");
-    let lock = fs::read_to_string(e2e.join("package-lock.json"))?;
-    let stamp = e2e.join("node_modules/.installed");
+    node_packages("tests/e2e")?;
+    Ok(browser)
+}
+
+/// Chromium and the node packages of the other search engines.
+pub(crate) fn for_peers() -> Result<PathBuf> {
+    let browser = browser()?;
+    node_packages("tests/peers")?;
+    Ok(browser.chromium)
+}
+
+fn node_packages(folder: &str) -> Result {
+    let folder = root().join(folder);
+    let lock = fs::read_to_string(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|known| known == lock) {
-        return Ok(browser);
+        return Ok(());
     }
     if output(&mut program("node", &["--version"])).is_none() {
         return Err(Failed(
@@ -99,10 +111,10 @@ pub(crate) fn for_tests() -> Result<Browser> {
         ));
     }
     let mut npm = program("npm", &["ci", "--no-audit", "--no-fund"]);
-    npm.current_dir(&e2e).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    npm.current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(&mut npm)?;
     fs::write(stamp, lock)?;
-    Ok(browser)
+    Ok(())
 }
 
 fn browser() -> Result<Browser> {
