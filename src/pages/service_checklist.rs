@@ -135,7 +135,7 @@ fn question_view(
     };
     let answers = question.answers.iter().enumerate();
     let mut choices: Vec<View> = answers
-        .map(|(n, answer)| choice(Some(n as u8), Some(answer.id.clone()), answer.label.clone()))
+        .map(|(n, answer)| choice(Some(n as u8), Some(answer.id.clone()), answer.label()))
         .collect();
     choices.push(choice(None, None, t::FORGET_ANSWER.to_owned()));
     el("fieldset", "question")

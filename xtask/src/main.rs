@@ -16,6 +16,7 @@ mod size;
 mod test;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -23,6 +24,12 @@ cargo xtask serve [--port 8080]   install what is missing, build, serve app and 
 cargo xtask test                  everything CI checks
 cargo xtask build                 release build into dist/
 cargo xtask catalogue [--hints]   check data/ and compile it to public/catalogue.json
+cargo xtask catalogue export FOLDER [--agency ID]
+                                  data/ as CSV files for Excel and LibreOffice
+cargo xtask catalogue import FOLDER [--delete]
+                                  their changes back into data/; --delete: files they no longer hold
+cargo xtask catalogue report [FOLDER]
+                                  pages for officers: what is good, what is needed (target/report)
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask bench-search [FILE]   the search beside other engines in a browser; see tests/peers
@@ -47,6 +54,16 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["catalogue"] => catalogue::write(catalogue::Show::Warnings).map(drop),
         ["catalogue", "--hints"] => catalogue::write(catalogue::Show::All).map(drop),
+        ["catalogue", "export", folder] => catalogue::sheet::export(Path::new(folder), None),
+        ["catalogue", "export", folder, "--agency", agency] => {
+            catalogue::sheet::export(Path::new(folder), Some(agency))
+        }
+        ["catalogue", "import", folder] => catalogue::sheet::import(Path::new(folder), false),
+        ["catalogue", "import", folder, "--delete"] => {
+            catalogue::sheet::import(Path::new(folder), true)
+        }
+        ["catalogue", "report"] => catalogue::report::report(&run::root().join("target/report")),
+        ["catalogue", "report", folder] => catalogue::report::report(Path::new(folder)),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),
         ["bench-search"] => bench_search::bench_search("tests/search/own-queries.tsv"),

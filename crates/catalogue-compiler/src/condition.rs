@@ -302,7 +302,7 @@ mod tests {
             hint: None,
             answers: answers
                 .iter()
-                .map(|id| catalogue::Answer { id: (*id).into(), label: "".into(), when: "".into() })
+                .map(|id| catalogue::Answer { id: (*id).into(), label: None, when: "".into() })
                 .collect(),
         };
         vec![question("alasan", &["hilang", "rusak", "salah"]), question("wakil", &["ya", "tidak"])]

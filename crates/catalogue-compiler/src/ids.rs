@@ -116,7 +116,7 @@ pub(crate) fn read_question(table: &Table<'_>) -> (Located<String>, Question) {
     for answer in table.tables("answers") {
         let record = Answer {
             id: answer.required("id"),
-            label: answer.required("label"),
+            label: answer.text("label"),
             when: answer.required("when"),
         };
         if answers.iter().any(|known| known.id == record.id) {

@@ -11,7 +11,9 @@ mod lint;
 mod problem;
 mod prove;
 mod records;
+mod report;
 mod service;
+pub mod sheet;
 mod source;
 mod table;
 
@@ -23,6 +25,7 @@ use json_tree::columns;
 pub use evidence::{Evidence, Source};
 pub use lint::{Level, Notice, lint};
 pub use problem::Problem;
+pub use report::{ReportPage, report};
 pub use source::{SourceFile, read_folder};
 
 use ids::Ids;

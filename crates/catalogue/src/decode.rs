@@ -124,7 +124,11 @@ fn question(record: &mut Record<'_>) -> Question {
 }
 
 fn answer(record: &mut Record<'_>) -> Answer {
-    Answer { id: record.text("id"), label: record.text("label"), when: record.text("when") }
+    Answer {
+        id: record.text("id"),
+        label: record.optional_text("label"),
+        when: record.text("when"),
+    }
 }
 
 fn requirement(record: &mut Record<'_>) -> Requirement {

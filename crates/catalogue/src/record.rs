@@ -313,10 +313,24 @@ pub struct Question {
 pub struct Answer {
     /// Stable id within the question.
     pub id: String,
-    /// Shown on the button.
-    pub label: String,
+    /// Shown on the button; none when `when` says it as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// Completes "Jika ...".
     pub when: String,
+}
+
+impl Answer {
+    /// What stands on the button.
+    pub fn label(&self) -> String {
+        self.label.clone().unwrap_or_else(|| {
+            let mut label = self.when.clone();
+            if let Some(first) = label.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            label
+        })
+    }
 }
 
 /// One line of what a service asks for.

@@ -1,5 +1,8 @@
 //! `cargo xtask catalogue`: `data/` → `public/catalogue.json`, and what people do with the source.
 
+pub(crate) mod report;
+pub(crate) mod sheet;
+
 use std::fs;
 use std::path::Path;
 

@@ -17,6 +17,20 @@ pub(super) fn letters_of(word: &[u8]) -> u32 {
     word.iter().fold(0, |set, letter| set | 1 << (letter.wrapping_sub(b'a') & 31))
 }
 
+/// The vowels among the letters of [`letters_of`].
+pub(super) const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20;
+
+/// Whether `typed` is `word` with vowels left out or changed, as in short messages: the consonants are
+/// the same in the same order, there are at least three, and it begins alike.
+pub(super) fn is_without_vowels(typed: &[u8], word: &[u8]) -> bool {
+    let is_consonant = |letter: &&u8| VOWELS >> (letter.wrapping_sub(b'a') & 31) & 1 == 0;
+    let consonants = typed.iter().filter(is_consonant);
+    typed.first() == word.first()
+        && typed.len() <= word.len()
+        && consonants.clone().count() >= 3
+        && consonants.eq(word.iter().filter(is_consonant))
+}
+
 /// Longest word that is compared; longer ones are typed right or not at all.
 const MAX_LETTERS: usize = 31;
 
@@ -79,6 +93,13 @@ mod tests {
         check("setnk", "stnk", 1, Some(1));
         check("kpt", "ktp", 1, Some(1));
         check("kematian", "kelahiran", 2, None);
+    }
+
+    #[test]
+    fn short_message_spelling_leaves_vowels_out() {
+        let check = |typed: &str, word: &str| is_without_vowels(typed.as_bytes(), word.as_bytes());
+        assert!(check("kramean", "keramaian") && check("srtfkt", "sertifikat"));
+        assert!(!check("kramean", "keramahan") && !check("ank", "anak") && !check("pjk", "kpj"));
     }
 
     #[test]

@@ -16,6 +16,9 @@ const BEGINNING: f32 = 0.7;
 /// right spelling of another word.
 const SLIP: f32 = 0.75;
 
+/// The same word in short-message spelling ("kramean"): as sure as a slip and a half.
+const NO_VOWELS: f32 = 0.65;
+
 /// A term that a word of the query may stand for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Match {
@@ -112,11 +115,16 @@ impl Index {
         let letters = word.as_bytes();
         let mask = distance::letters_of(letters);
         for (position, term) in self.terms.iter().enumerate() {
-            // A slip changes at most two letters of a word's set: most terms need no closer look.
-            if (term.letters ^ mask).count_ones() as usize > 2 * limit {
+            // A slip changes at most two letters of a word's set, and vowels left out change vowels only:
+            // most terms need no closer look.
+            let changed = term.letters ^ mask;
+            if changed.count_ones() as usize > 2 * limit && changed & !distance::VOWELS != 0 {
                 continue;
             }
             let Some(slips) = distance::within(letters, term.text.as_bytes(), limit) else {
+                if distance::is_without_vowels(letters, term.text.as_bytes()) {
+                    found.all.push(Match { term: position, quality: NO_VOWELS });
+                }
                 continue;
             };
             let short = letters.len().min(term.text.len()) <= 3;

@@ -221,7 +221,7 @@ pub(crate) fn texts(service: &Service) -> Vec<&str> {
     for question in &service.questions {
         texts.push(&question.text);
         texts.extend(question.hint.as_deref());
-        texts.extend(question.answers.iter().map(|answer| answer.label.as_str()));
+        texts.extend(question.answers.iter().map(|answer| answer.when.as_str()));
     }
     for line in &service.requirements {
         let all = [&line.text, &line.note, &line.why, &line.unconfirmed];
