@@ -52,7 +52,8 @@ export function timesTable(results) {
     "| engine | index ms | median ms | mean ms | p95 ms | max ms | keystrokes |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
   ];
-  const ours = results.ours;
+  // Without ours in the run the ratios are to the first engine.
+  const ours = results.ours ?? Object.values(results)[0];
   for (const [engine, figures] of Object.entries(results)) {
     const cell = (key) => `${milliseconds(figures[key])} (${times(figures[key] / ours[key])})`;
     lines.push(
