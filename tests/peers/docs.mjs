@@ -32,7 +32,7 @@ export function docsOf(catalogue) {
       events: eventList.join(" "),
       eventList,
       product: service.product,
-      agency: `${agency.short_name} ${agency.name}`,
+      agency: `${agency.short} ${agency.name}`,
       summary: service.summary,
     };
   });

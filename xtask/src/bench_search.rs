@@ -27,6 +27,7 @@ pub(crate) fn bench_search(queries: &str) -> Result {
     let browser = tools::for_peers()?;
     let work = target().join("bench-search");
     fs::create_dir_all(&work)?;
+    run(&mut program("node", &["--test", "tests/peers/"]))?;
     steps.begin("catalogues");
     save(&work, "published", &compiled()?.file)?;
     save(&work, "whole", &compile_all(generated(n_real()?)?)?.file)?;
