@@ -26,8 +26,20 @@ pub struct CardFacts {
 /// A text in pieces, each with whether the search asked for it.
 pub(super) type Marks<'a> = dyn Fn(&'static str) -> Vec<(&'static str, bool)> + 'a;
 
-/// Draws a card; it belongs into a list. A label says which of several meanings it is.
-pub fn service_card(facts: CardFacts, label: Option<&'static str>, marks: &Marks<'_>) -> View {
+/// Draws one of several meanings of a query: a row labelled by its agency, low enough for all of them to
+/// be in sight at once.
+pub fn meaning_row(facts: CardFacts, marks: &Marks<'_>) -> View {
+    let name = facts.popular_name.unwrap_or(facts.name);
+    let link = el("a", "row meaning")
+        .attr_text("href", Route::Service { id: facts.id.to_owned() }.href())
+        .child(el("strong", "").text(facts.agency))
+        .text(" ")
+        .child(marked("", name, marks));
+    el("li", "").child(link)
+}
+
+/// Draws a card; it belongs into a list.
+pub fn service_card(facts: CardFacts, marks: &Marks<'_>) -> View {
     let places = facts.places.into_iter().map(|place| el("span", "chip").text(place));
     let strong = |text| el("span", "chip chip--strong").text(text);
     let link = el("a", "card__link")
@@ -41,8 +53,7 @@ pub fn service_card(facts: CardFacts, label: Option<&'static str>, marks: &Marks
                 .maybe(facts.is_free.then(|| strong(home::FREE)))
                 .maybe(facts.has_ended.then(|| strong(home::ENDED))),
         );
-    let label = label.map(|label| el("p", "card__label").text(label));
-    el("li", "card").maybe(label).child(link)
+    el("li", "card").child(link)
 }
 
 fn marked(class: &'static str, text: &'static str, marks: &Marks<'_>) -> View {

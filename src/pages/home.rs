@@ -5,7 +5,7 @@ use catalogue::search::Results;
 
 use super::home_filter::filter_view;
 use super::{card_facts, title, with_library};
-use crate::components::{Icon, icon, search_box, service_card};
+use crate::components::{Icon, icon, meaning_row, search_box, service_card};
 use crate::route::{Looking, Route};
 use crate::state::{AppState, Library};
 use crate::text::home as t;
@@ -63,15 +63,7 @@ pub fn results_view(library: Library, looking: &Looking) -> View {
     let n_shown = n.min(PAGE * (usize::from(looking.n_more) + 1));
     let n_meanings = results.n_meanings.min(n);
     let (meanings, rest) = services[..n_shown].split_at(n_meanings.min(n_shown));
-    let list = |services: &[&'static Service], is_labelled: bool| {
-        let cards = services.iter().map(|service| {
-            let marks = |text| results.marks(library.index, text);
-            let facts = card_facts(library.catalogue, service);
-            let label = is_labelled.then_some(facts.agency);
-            service_card(facts, label, &marks)
-        });
-        el("ul", "cards").children(cards)
-    };
+    let marks = |text| results.marks(library.index, text);
     let mut parts = vec![
         el("p", "count").attr("role", "status").say(t::n_results(n, n_meanings)),
         notes_view(library, looking, &results),
@@ -80,14 +72,20 @@ pub fn results_view(library: Library, looking: &Looking) -> View {
         parts.push(nothing_view(looking));
     }
     if !meanings.is_empty() {
+        let rows = meanings.iter().map(|service| {
+            let facts = card_facts(library.catalogue, service);
+            meaning_row(facts, &marks)
+        });
         parts.push(el("h2", "").text(t::MEANINGS));
-        parts.push(list(meanings, true));
+        parts.push(el("ul", "rows cards").children(rows));
     }
     if !rest.is_empty() {
         if !meanings.is_empty() {
             parts.push(el("h2", "").text(t::OTHERS));
         }
-        parts.push(list(rest, false));
+        let cards =
+            rest.iter().map(|service| service_card(card_facts(library.catalogue, service), &marks));
+        parts.push(el("ul", "cards").children(cards));
     }
     if n_shown < n {
         let more = Looking { n_more: looking.n_more + 1, ..looking.clone() };

@@ -57,7 +57,7 @@ fn with_library_boxed(ready: Box<dyn Fn(Library) -> View + Send>) -> View {
 /// A list of cards.
 fn cards(catalogue: &'static Catalogue, services: impl Iterator<Item = &'static Service>) -> View {
     let plain = |text| vec![(text, false)];
-    let card = |service| service_card(card_facts(catalogue, service), None, &plain);
+    let card = |service| service_card(card_facts(catalogue, service), &plain);
     el("ul", "cards").children(services.map(card))
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn build() -> Result {
     trunk.env("RUSTFLAGS", short_paths() + " -Zlocation-detail=none").env("RUSTC_BOOTSTRAP", "1");
     run(&mut trunk)?;
     steps.begin("bundle: one stylesheet, precache list, compression");
-    finish::finish(&catalogue.file)?;
+    finish::finish(&catalogue)?;
     steps.done("dist/ is ready");
     Ok(())
 }

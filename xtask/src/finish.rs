@@ -4,11 +4,12 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use catalogue::CatalogueFile;
+use catalogue_compiler::Compiled;
 use sha2::{Digest, Sha256};
 
 use crate::glue;
-use crate::html::{attribute, between, escape, minify_css, tags};
+use crate::html::{attribute, between, minify_css, tags};
+use crate::open_formats;
 use crate::run::{Failed, Result, root};
 
 /// Files that are served but not part of the offline copy.
@@ -19,7 +20,7 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
 }
 
-pub(crate) fn finish(catalogue: &CatalogueFile) -> Result {
+pub(crate) fn finish(compiled: &Compiled) -> Result {
     let built = root().join("target/trunk");
     let mut html = fs::read_to_string(built.join("index.html"))?;
     let mut files = read_files(&built)?;
@@ -29,10 +30,11 @@ pub(crate) fn finish(catalogue: &CatalogueFile) -> Result {
     name_catalogue(&mut html, &mut files)?;
     name_program(&mut html, &mut files)?;
     note_wasm_size(&mut html, &files)?;
-    html = html.replace("<!--services-->", &service_list(catalogue));
     html = squeeze(&html);
     files.push(File { name: "index.html".to_owned(), bytes: html.into_bytes() });
     write_precache_list(&mut files)?;
+    // Nobody downloads these on a first visit.
+    files.extend(open_formats::files(compiled, &files)?);
     publish(&files)
 }
 
@@ -130,23 +132,6 @@ fn note_wasm_size(html: &mut String, files: &[File]) -> Result {
     Ok(())
 }
 
-/// Every service with its link, for whoever reads the page without WebAssembly.
-fn service_list(catalogue: &CatalogueFile) -> String {
-    let mut list = String::new();
-    for agency in &catalogue.agencies {
-        list.push_str(&format!("<h3>{}</h3><ul class=\"plain\">", escape(&agency.short_name)));
-        for service in catalogue.services.iter().filter(|service| service.agency == agency.id) {
-            list.push_str(&format!(
-                "<li><a href=\"layanan/{}\">{}</a></li>",
-                service.id,
-                escape(&service.name)
-            ));
-        }
-        list.push_str("</ul>");
-    }
-    list
-}
-
 /// Line breaks between tags carry nothing.
 fn squeeze(html: &str) -> String {
     html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
@@ -193,6 +178,9 @@ fn publish(files: &[File]) -> Result {
     }
     fs::create_dir_all(&next)?;
     for file in files {
+        if let Some(folder) = next.join(&file.name).parent() {
+            fs::create_dir_all(folder)?;
+        }
         fs::write(next.join(&file.name), &file.bytes)?;
         if !file.name.ends_with(".png") {
             fs::write(next.join(format!("{}.br", file.name)), brotli(&file.bytes)?)?;

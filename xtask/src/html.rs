@@ -30,11 +30,6 @@ pub(crate) fn between<'a>(html: &'a str, open: &str, close: &str) -> Option<&'a 
     Some(&html[start..end])
 }
 
-/// Text made safe between tags and in quotes.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// A stylesheet without comments and without the white space that means nothing.
 pub(crate) fn minify_css(css: &str) -> String {
     let mut bare = String::with_capacity(css.len());

@@ -9,6 +9,7 @@ mod finish;
 mod generate;
 mod glue;
 mod html;
+mod open_formats;
 mod run;
 mod search;
 mod serve;

@@ -1,6 +1,7 @@
 //! The built app: compressed variants, types, cache headers, and what a page address falls back to.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
@@ -23,20 +24,23 @@ pub(crate) fn service(dist: &Path) -> Router {
         .precompressed_gzip()
         .append_index_html_on_directories(true)
         .fallback(shell);
-    Router::new().fallback_service(files).layer(middleware::from_fn(guard))
+    let dist: Arc<Path> = dist.into();
+    let guard = middleware::from_fn(move |request, next| guard(Arc::clone(&dist), request, next));
+    Router::new().fallback_service(files).layer(guard)
 }
 
-async fn guard(request: Request, next: Next) -> Response {
+async fn guard(dist: Arc<Path>, request: Request, next: Next) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let (uri, is_page) = (request.uri().clone(), is_page(request.uri(), request.headers()));
+    let is_static_page = is_static_page(&dist, &uri);
     let mut response = next.run(request).await;
     let is_html = response
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if is_html && !is_page {
+    if is_html && !is_page && !is_static_page {
         return StatusCode::NOT_FOUND.into_response();
     }
     let cache = if is_hashed(uri.path()) { FOR_EVER } else { ASK_AGAIN };
@@ -44,6 +48,14 @@ async fn guard(request: Request, next: Next) -> Response {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+/// Whether the address names a page of the build. One that does not exist would be answered by the shell,
+/// with the status of a page that is there.
+fn is_static_page(dist: &Path, uri: &Uri) -> bool {
+    let path = uri.path().trim_start_matches('/');
+    let is_plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+    is_plain && path.ends_with(".html") && dist.join(path).is_file()
 }
 
 /// Whether a browser would show the answer as a page: the last part has no file ending, and the client

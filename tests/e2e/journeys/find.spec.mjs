@@ -11,9 +11,9 @@ test("find, answer, tick, reload, and all of it offline", async ({ page, server 
 
   const proxy = page.locator(".line", { hasText: "Surat kuasa" });
   await expect(proxy).toContainText("Hanya jika diwakilkan orang lain");
-  await page.getByRole("radio", { name: "Tidak, saya datang sendiri" }).check();
+  await page.getByRole("radio", { name: "Anda datang sendiri" }).check();
   await expect(proxy).toBeHidden();
-  await page.getByRole("radio", { name: "Ya, diwakilkan" }).check();
+  await page.getByRole("radio", { name: "Diwakilkan orang lain" }).check();
   await expect(proxy).toBeVisible();
   await expect(proxy.getByText("Hanya jika")).toBeHidden();
 
@@ -22,7 +22,7 @@ test("find, answer, tick, reload, and all of it offline", async ({ page, server 
   await expect(page.getByText("1 dari 5 siap")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("checkbox", { name: /Kartu Keluarga/ })).toBeChecked();
-  await expect(page.getByRole("radio", { name: "Ya, diwakilkan" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Diwakilkan orang lain" })).toBeChecked();
 
   await expectOfflineReady(page);
   await server.stop();
@@ -102,5 +102,9 @@ test("without JavaScript the page says what it is and lists every service", asyn
   await expect(page.getByText("Bukan situs resmi pemerintah.")).toBeVisible();
   // Inside noscript text counts as hidden for the driver; its box on the screen does not.
   expect(await page.locator("noscript p").boundingBox()).not.toBeNull();
-  expect(await page.locator("main ul a[href^='layanan/']").count()).toBeGreaterThanOrEqual(27);
+  await page.getByRole("link", { name: "Semua layanan tanpa aplikasi" }).click();
+  expect(await page.locator("main ul a[href^='lembar/']").count()).toBeGreaterThanOrEqual(202);
+  await page.getByRole("link", { name: "Penerbitan KTP-el karena Hilang" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Penerbitan KTP-el karena Hilang");
+  await page.getByRole("checkbox").first().check();
 });

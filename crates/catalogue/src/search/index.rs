@@ -20,6 +20,8 @@ pub(super) struct Phrase {
     pub(super) weight: f32,
     /// Sum of the rarity of its words.
     pub(super) mass: f32,
+    /// It names a situation, which has an order of its own.
+    pub(super) is_situation: bool,
 }
 
 /// One distinct word of the catalogue.
@@ -101,9 +103,13 @@ impl Index {
                 let Some(order) = event.services.iter().position(|id| *id == service.id) else {
                     continue;
                 };
-                let weight = LIFE_EVENT - LIFE_EVENT_STEP * order as f32;
-                add(&event.name, weight);
-                event.words.iter().for_each(|text| add(text, weight));
+                for text in event.words.iter().chain([&event.name]) {
+                    let weight = LIFE_EVENT - LIFE_EVENT_STEP * order as f32;
+                    index.add_phrase(position, text, weight, &mut occurrences);
+                    if let Some(phrase) = index.phrases.last_mut() {
+                        phrase.is_situation = text.contains(' ');
+                    }
+                }
             }
         }
         for (position, redirect) in file.redirects.iter().enumerate() {
@@ -126,7 +132,7 @@ impl Index {
     ) {
         let meaning = self.meaning(words(text));
         let phrase = self.phrases.len() as u32;
-        self.phrases.push(Phrase { service, weight, mass: 0.0 });
+        self.phrases.push(Phrase { service, weight, mass: 0.0, is_situation: false });
         for pair in meaning.windows(2) {
             occurrences.push((pair.concat(), phrase << 1 | JOINED));
         }

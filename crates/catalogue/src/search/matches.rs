@@ -12,6 +12,8 @@ const BOTH_ROOTS: f32 = 0.8;
 /// A beginning; grows to 1 with the share of the word that is typed. At 0 nothing is found before a
 /// word is whole, at 1 "ak" would be as good as "akta".
 const BEGINNING: f32 = 0.7;
+/// Letters of a synonym that must be typed before it counts.
+const MIN_SYNONYM: usize = 4;
 /// One slip; each further one costs the same again. At 0 a typo finds nothing, at 1 it outranks the
 /// right spelling of another word.
 const SLIP: f32 = 0.75;
@@ -56,8 +58,8 @@ impl Matches {
 }
 
 impl Index {
-    /// Terms that `word` may stand for. Slips are considered only when nothing else fits.
-    pub(super) fn matches(&self, word: &str, is_last: bool) -> Matches {
+    /// Terms that `word` may stand for; of a word being typed also those it begins. Slips are considered only when nothing else fits.
+    pub(super) fn matches(&self, word: &str, is_typing: bool) -> Matches {
         let mut found = Matches::default();
         if let Ok(term) = self.terms.binary_search_by(|term| term.text.as_str().cmp(word)) {
             found.add(term, 1.0);
@@ -69,7 +71,7 @@ impl Index {
             }
             self.terms_of_root(&root, BOTH_ROOTS, &mut found);
         }
-        if is_last && word.len() > 1 {
+        if is_typing {
             self.terms_begun(word, &mut found);
         }
         if found.all.is_empty() {
@@ -90,6 +92,20 @@ impl Index {
     }
 
     fn terms_begun(&self, word: &str, found: &mut Matches) {
+        // A word that means another one is found before it is whole, too.
+        let start = self.synonyms.partition_point(|(typed, _)| typed.as_str() < word);
+        for (typed, means) in &self.synonyms[start..] {
+            if word.len() < MIN_SYNONYM || !typed.starts_with(word) {
+                break;
+            }
+            for meaning in means.split(' ') {
+                if let Ok(term) =
+                    self.terms.binary_search_by(|term| term.text.as_str().cmp(meaning))
+                {
+                    found.add(term, BEGINNING);
+                }
+            }
+        }
         let start = self.terms.partition_point(|term| term.text.as_str() < word);
         let n_known = found.all.len();
         for (offset, term) in self.terms[start..].iter().enumerate() {

@@ -16,9 +16,11 @@ const PHRASE_SHARE: f32 = 0.35;
 /// Share of the score that comes from all phrases together. At 0 a query that mixes two phrases
 /// loses a word; at 1 the best phrase would not matter.
 const ALL_PHRASES: f32 = 0.4;
-/// Indonesian names the thing first ("ktp jatuh di jalan"), so the first word weighs more. At 1 the middle
-/// of a story would decide as much, at 2 nothing else would.
-const FIRST_WORD: f32 = 1.15;
+/// A situation that is told comes before a service named alike ("anak baru lahir"). At 1 the name would
+/// win, at 2 even a service asked for by its whole name would lose.
+const SITUATION: f32 = 1.15;
+/// A situation is told when this much of its phrase is asked for, and nothing answers much better.
+const TOLD: f32 = 0.8;
 /// Hits below this share of the best one are noise and left out.
 const CUT: f32 = 0.45;
 /// A query of which less than this is covered by any service has no honest answer.
@@ -49,6 +51,8 @@ impl Index {
     /// The same among the services that `keep` lets through, by their position.
     pub fn search_in(&self, query: &str, keep: &dyn Fn(usize) -> bool) -> Results {
         let short: String = query.chars().take(MAX_QUERY_CHARS).collect();
+        // A space behind the last word says that it is whole.
+        let is_typing = !short.ends_with(char::is_whitespace);
         let mut typed = words(&short);
         typed.truncate(MAX_QUERY_WORDS);
         let meaning = self.meaning(typed);
@@ -59,11 +63,11 @@ impl Index {
         let mut sums = Sums::new(self);
         let mut total = 0.0;
         for (position, word) in meaning.iter().enumerate() {
-            let matches = self.matches(word, position + 1 == meaning.len());
+            let matches = self.matches(word, is_typing && position + 1 == meaning.len());
             // The surest term tells how telling the word is; a word nobody wrote tells nothing.
             let surest = matches.all.first();
             let telling = surest.map_or(1.0, |m| self.terms[m.term].rarity * m.quality);
-            let weight = telling.max(1.0) * if position == 0 { FIRST_WORD } else { 1.0 };
+            let weight = telling.max(1.0);
             total += weight;
             self.add_word(position as u8 + 1, &matches, weight, &mut sums);
             results.note_word(self, word, &matches);
@@ -106,12 +110,18 @@ impl Index {
 
     fn score(&self, total: f32, sums: &Sums, keep: &dyn Fn(usize) -> bool, results: &mut Results) {
         let mut best = vec![0.0f32; self.n_targets];
+        let mut told = 0.0f32;
         for position in &sums.touched {
             let phrase = &self.phrases[*position as usize];
             let (covered, asked) = sums.phrases[*position as usize];
             let of_query = (covered / total).min(1.0);
             let of_phrase = (asked / phrase.mass.max(1.0)).min(1.0);
-            let score = phrase.weight * of_query * (1.0 - PHRASE_SHARE + PHRASE_SHARE * of_phrase);
+            let mut score =
+                phrase.weight * of_query * (1.0 - PHRASE_SHARE + PHRASE_SHARE * of_phrase);
+            if phrase.is_situation && of_phrase > TOLD {
+                score *= SITUATION;
+                told = told.max(score);
+            }
             let known = &mut best[phrase.service as usize];
             *known = known.max(score);
         }
@@ -130,6 +140,8 @@ impl Index {
                 None => {}
             }
         }
+        // What happened in a life has an order of its own, not several meanings.
+        results.is_situation = results.hits.first().is_some_and(|hit| told > hit.score * TOLD);
         if let Some(cut) = results.hits.first().map(|hit| hit.score * CUT) {
             results.hits.retain(|hit| hit.score >= cut);
         }

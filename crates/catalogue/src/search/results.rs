@@ -31,11 +31,14 @@ pub struct Results {
     understood: Vec<String>,
     has_slips: bool,
     redirect_score: f32,
+    pub(super) is_situation: bool,
 }
 
 /// An agency whose best hit reaches this share of the very best is another meaning of the query. At 1
 /// only ties would be, at 0 every query would be ambiguous.
 const MEANING: f32 = 0.88;
+/// The same for a query of one or two words, which says less.
+const MEANING_OF_FEW: f32 = 0.7;
 /// Once a query is ambiguous, agencies down to this share are shown among the meanings.
 const ALSO_MEANING: f32 = 0.72;
 /// Most meanings that stay in sight on a small screen.
@@ -76,21 +79,26 @@ impl Results {
         if self.has_slips {
             self.corrected = Some(self.understood.join(" "));
         }
-        self.group_meanings(index, best);
+        if !self.is_situation {
+            self.group_meanings(index, best);
+        }
     }
 
     /// Brings the best hit of every meaning to the front: none may hide below the fold.
     fn group_meanings(&mut self, index: &Index, best: f32) {
+        let few = self.understood.len() <= 2;
+        let another = best * if few { MEANING_OF_FEW } else { MEANING };
+        let also = another.min(best * ALSO_MEANING);
         let mut meanings: Vec<usize> = Vec::new();
         let mut agencies: Vec<u16> = Vec::new();
         for (position, hit) in self.hits.iter().enumerate() {
             let agency = index.agencies[hit.service];
-            if hit.score < best * ALSO_MEANING || meanings.len() == MAX_MEANINGS {
+            if hit.score < also || meanings.len() == MAX_MEANINGS {
                 break;
             }
             if !agencies.contains(&agency) {
                 // The second agency decides whether there are meanings at all.
-                if meanings.len() == 1 && hit.score < best * MEANING {
+                if meanings.len() == 1 && hit.score < another {
                     return;
                 }
                 agencies.push(agency);
