@@ -194,7 +194,7 @@ fn publish(files: &[File]) -> Result {
     Ok(())
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let params =
         ::brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };

@@ -1,10 +1,12 @@
 //! `cargo xtask`: everything that cargo alone cannot say. See the README for the two commands that
 //! matter; `cargo xtask help` lists all.
 
+mod bench_search;
 mod build;
 mod catalogue;
 mod evaluate;
 mod finish;
+mod generate;
 mod glue;
 mod html;
 mod open_formats;
@@ -31,6 +33,9 @@ cargo xtask catalogue report [FOLDER]
                                   pages for officers: what is good, what is needed (target/report)
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
+cargo xtask bench-search [FILE]   the search beside other engines in a browser; see tests/peers
+cargo xtask generate N TARGET     a catalogue of N services for measuring, as a folder or a .json
+cargo xtask generate --figures    what 2,000 and 10,000 services cost to compile and to carry
 cargo xtask size                  bytes of a first visit against budget.toml
 cargo xtask tools                 only install what build and test need
 ";
@@ -62,6 +67,10 @@ fn main() -> ExitCode {
         ["catalogue", "report", folder] => catalogue::report::report(Path::new(folder)),
         ["search", words @ ..] if !words.is_empty() => search::search(&words.join(" ")),
         ["evaluate-search", file] => evaluate::evaluate(file),
+        ["bench-search"] => bench_search::bench_search("tests/search/own-queries.tsv"),
+        ["bench-search", file] => bench_search::bench_search(file),
+        ["generate", "--figures"] => generate::figures(),
+        ["generate", n, target] => generate::write(n, target),
         ["size"] => size::size(),
         ["tools"] => tools::for_build().and_then(|()| tools::for_tests().map(drop)),
         ["help" | "--help" | "-h"] | [] => {

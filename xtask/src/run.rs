@@ -55,6 +55,13 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
     command
 }
 
+/// Runs the same task in an optimised build of this program; none when this is one.
+pub(crate) fn optimised(args: &[&str]) -> Option<Result> {
+    let is_optimised = !cfg!(debug_assertions);
+    let args = [&["run", "--quiet", "--release", "--package", "xtask", "--"], args].concat();
+    if is_optimised { None } else { Some(run(&mut cargo(&args))) }
+}
+
 /// Any program, in the workspace's folder.
 pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>, args: &[&str]) -> Command {
     let mut command = Command::new(name);

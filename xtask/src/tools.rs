@@ -93,6 +93,13 @@ pub(crate) fn for_tests() -> Result<Browser> {
     Ok(browser)
 }
 
+/// Chromium and the node packages of the other search engines.
+pub(crate) fn for_peers() -> Result<PathBuf> {
+    let browser = browser()?;
+    node_packages(&root().join("tests/peers"))?;
+    Ok(browser.chromium)
+}
+
 /// What a folder's `package-lock.json` names, once for each version of that file.
 fn node_packages(folder: &Path) -> Result {
     let lock = fs::read_to_string(folder.join("package-lock.json"))?;
