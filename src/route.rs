@@ -60,9 +60,10 @@ impl Looking {
         Self { query: query.to_owned(), ..Self::default() }
     }
 
-    /// Whether there is a list, rather than what there is before anything is looked for.
+    /// Whether there is a list, rather than what there is before anything is looked for. One letter begins
+    /// everything and finds nothing.
     pub fn has_list(&self) -> bool {
-        self.is_all || !self.query.trim().is_empty() || !self.filter.is_empty()
+        self.is_all || self.query.trim().len() > 1 || !self.filter.is_empty()
     }
 
     fn parse(search: &str) -> Self {

@@ -1,6 +1,7 @@
 //! Taking a text along: the phone's own sharing, the clipboard, paper.
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// What became of a text that was to be taken along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,26 +16,33 @@ pub enum Shared {
 
 #[wasm_bindgen]
 extern "C" {
-    // Called by name, because browsers of feature phones lack one or the other; `catch` makes a missing
-    // one an error like any other.
+    // Browsers of feature phones lack one or the other: calling it throws at once, before there is a
+    // promise, so both are caught one after the other.
     #[wasm_bindgen(js_namespace = navigator, js_name = share, catch)]
-    async fn share(data: &JsValue) -> Result<JsValue, JsValue>;
+    fn share(data: &JsValue) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    async fn write_text(text: &str) -> Result<JsValue, JsValue>;
+    fn write_text(text: &str) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(js_name = print)]
     fn print_page();
+}
+
+async fn is_done(promise: Result<js_sys::Promise, JsValue>) -> bool {
+    match promise {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// Offers a text to the phone's sharing, else puts it on the clipboard.
 pub async fn share_text(text: &str) -> Shared {
     let data = js_sys::Object::new();
     let is_set = js_sys::Reflect::set(&data, &"text".into(), &text.into()).is_ok();
-    if is_set && share(&data).await.is_ok() {
-        return Shared::Handed;
-    }
-    match write_text(text).await {
-        Ok(_) => Shared::Copied,
-        Err(_) => Shared::ByHand,
+    if is_set && is_done(share(&data)).await {
+        Shared::Handed
+    } else if is_done(write_text(text)).await {
+        Shared::Copied
+    } else {
+        Shared::ByHand
     }
 }
 

@@ -77,7 +77,7 @@ pub fn results_view(library: Library, looking: &Looking) -> View {
             meaning_row(facts, &marks)
         });
         parts.push(el("h2", "").text(t::MEANINGS));
-        parts.push(el("ul", "rows cards").children(rows));
+        parts.push(el("ul", "rows cards meanings").children(rows));
     }
     if !rest.is_empty() {
         if !meanings.is_empty() {

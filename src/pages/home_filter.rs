@@ -66,7 +66,7 @@ pub(super) fn filter_view(
             pills = pills.child(el("li", "").child(pill.say(t::facet(label, n))));
         }
         if !is_empty {
-            let title = el("h3", "").text(t::FACETS[facet as usize]);
+            let title = el("h2", "facet__title").text(t::FACETS[facet as usize]);
             details = details.child(el("div", "facet").child(title).child(pills));
         }
     }

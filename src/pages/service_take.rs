@@ -1,25 +1,18 @@
 //! Taking the checklist along: as a message, on the clipboard, on paper.
 
-use leptos::task::spawn_local;
-
 use super::service::ServiceRef;
-use crate::browser::share::{self, Shared as Outcome};
 use crate::state::ShapeOf;
-use crate::state::shared::Shared;
+use crate::state::take::{Outcome, Take};
 use crate::text::share as t;
 use crate::view::{View, dynamic, el, nothing};
 
 /// Draws the two buttons and what became of the text.
 pub(super) fn take_view(service: ServiceRef, shape: ShapeOf) -> View {
-    let outcome: Shared<Option<(Outcome, String)>> = Shared::new(None);
+    let take = Take::default();
     let on_share = move || {
-        let text = shape.with(|shape| t::checklist(service.catalogue(), service.get(), shape));
-        spawn_local(async move {
-            let became = share::share_text(&text).await;
-            outcome.set(Some((became, text)));
-        });
+        take.share(shape.with(|shape| t::checklist(service.catalogue(), service.get(), shape)));
     };
-    let told = dynamic(move || match outcome.get() {
+    let told = dynamic(move || match take.last() {
         Some((Outcome::Copied, _)) => el("p", "hint").text(t::COPIED),
         Some((Outcome::ByHand, text)) => {
             el("div", "").child(el("p", "").attr("id", "salin").text(t::BY_HAND)).child(
@@ -35,6 +28,6 @@ pub(super) fn take_view(service: ServiceRef, shape: ShapeOf) -> View {
     let button = |label| el("button", "button button--quiet").attr("type", "button").text(label);
     el("div", "take")
         .child(button(t::SHARE).on_click(on_share))
-        .child(button(t::PRINT).on_click(share::print))
+        .child(button(t::PRINT).on_click(move || take.print()))
         .child(el("div", "take__told").attr("role", "status").child(told))
 }

@@ -8,6 +8,7 @@ pub mod navigation;
 pub mod outbox;
 mod recent;
 pub mod shared;
+pub mod take;
 
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use crate::{build, size, tools};
 
 /// Runs everything; stops at the first step that fails.
 pub(crate) fn test() -> Result {
-    let mut steps = Steps::new(9);
+    let mut steps = Steps::new(10);
     steps.begin("formatting");
     run(&mut cargo(&["fmt", "--all", "--check"]))?;
     steps.begin("tools for tests");
@@ -33,6 +33,9 @@ pub(crate) fn test() -> Result {
     run(clippy.args(wasm).args(["--all-targets", "--locked", "--", "-D", "warnings"]))?;
     steps.begin("native tests of the whole workspace");
     run(&mut cargo(&["test", "--workspace", "--locked", "--quiet"]))?;
+    steps.begin("open formats against what others say about them");
+    let mut formats = program("node", &["--test"]);
+    run(formats.current_dir(root().join("tests/formats")))?;
     steps.begin("browser tests of the edges");
     let mut edges = cargo(&["test"]);
     edges

@@ -87,31 +87,31 @@ pub(crate) struct Browser {
 pub(crate) fn for_tests() -> Result<Browser> {
     install("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked", "--no-default-features"])?;
     let browser = browser()?;
-    node_packages("tests/e2e")?;
+    for folder in ["tests/e2e", "tests/formats"] {
+        node_packages(&root().join(folder))?;
+    }
     Ok(browser)
 }
 
 /// Chromium and the node packages of the other search engines.
 pub(crate) fn for_peers() -> Result<PathBuf> {
     let browser = browser()?;
-    node_packages("tests/peers")?;
+    node_packages(&root().join("tests/peers"))?;
     Ok(browser.chromium)
 }
 
-fn node_packages(folder: &str) -> Result {
-    let folder = root().join(folder);
+/// What a folder's `package-lock.json` names, once for each version of that file.
+fn node_packages(folder: &Path) -> Result {
     let lock = fs::read_to_string(folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.installed");
-    if fs::read_to_string(&stamp).is_ok_and(|known| known == lock) {
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     if output(&mut program("node", &["--version"])).is_none() {
-        return Err(Failed(
-            "the browser tests need Node.js 20 or newer (https://nodejs.org)".to_owned(),
-        ));
+        return Err(Failed("the tests need Node.js 20 or newer (https://nodejs.org)".to_owned()));
     }
     let mut npm = program("npm", &["ci", "--no-audit", "--no-fund"]);
-    npm.current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    npm.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(&mut npm)?;
     fs::write(stamp, lock)?;
     Ok(())

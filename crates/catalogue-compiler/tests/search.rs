@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use catalogue::Catalogue;
-use catalogue::search::{Index, MAX_HITS, Results};
-use catalogue_compiler::{compile, emit, read_folder};
+use catalogue::search::{Index, MAX_HITS, Results, needed_words};
+use catalogue::{Catalogue, CatalogueFile};
+use catalogue_compiler::{compile, emit, read_folder, without_unused};
 use proptest::prelude::*;
 
 struct Library {
@@ -18,7 +18,15 @@ fn library() -> &'static Library {
     LIBRARY.get_or_init(|| {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         let compiled = compile(read_folder(&data).expect("reads")).expect("compiles");
-        let catalogue = Catalogue::open(&emit(&compiled.file).expect("packs")).expect("opens");
+        let mut file = without_unused(compiled.file);
+        let open =
+            |file: &CatalogueFile| Catalogue::open(&emit(file).expect("packs")).expect("opens");
+        // As it is shipped: without the words under which a service is found anyway.
+        let needed = needed_words(&open(&file));
+        for (service, words) in file.services.iter_mut().zip(needed) {
+            service.search_words = words;
+        }
+        let catalogue = open(&file);
         let index = Index::build(&catalogue);
         Library { catalogue, index }
     })

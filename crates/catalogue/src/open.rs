@@ -87,7 +87,7 @@ impl Catalogue {
         let services = self.services().iter().enumerate();
         let mut names: Vec<(String, u32)> =
             services.map(|(position, service)| (service.name.clone(), position as u32)).collect();
-        search::sort(&mut names);
+        search::sort(&mut names, search::by_text);
         names.into_iter().map(|(_, position)| position as usize).collect()
     }
 

@@ -4,6 +4,9 @@ import { expect, expectAccessible, expectOfflineReady, fillFeedback, test } from
 const pages = {
   home: "./",
   results: "./?q=ktp",
+  meanings: "./?q=balik%20nama",
+  "narrowed list": "./?semua=1&tempat=desa",
+  redirect: "./?q=perpanjang%20ktp",
   nothing: "./?q=qwxzqwxz",
   agencies: "instansi",
   agency: "instansi/dispendukcapil",
@@ -13,6 +16,9 @@ const pages = {
   feedback: "masukan",
   outbox: "kotak-keluar",
   about: "tentang",
+  "service ended": "layanan/santunan-duka",
+  sheet: "lembar/ktp-el-hilang.html",
+  "all sheets": "daftar.html",
   "not found": "apa-saja",
 };
 

@@ -26,7 +26,7 @@ test("no WebAssembly, or a login page in its place: the static page stays and of
   await page.route("**/*.wasm", (route) => route.fulfill(login));
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("Panduan belum termuat");
-  await expect(page.getByRole("link", { name: "Kutipan Akta Kelahiran" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Semua layanan tanpa aplikasi" })).toBeVisible();
   await page.unroute("**/*.wasm");
   await page.getByRole("button", { name: "Coba lagi" }).click();
   await expect(page.getByRole("heading", { name: "Sering dicari" })).toBeVisible();

@@ -5,7 +5,7 @@ test("find, answer, tick, reload, and all of it offline", async ({ page, server 
   await page.goto("./");
   await searchBox(page).fill("kelangan ktp");
   await expect(page).toHaveURL(/\?q=kelangan%20ktp$/);
-  await page.getByRole("link", { name: "Penerbitan KTP-el karena Hilang" }).click();
+  await page.locator(".cards a").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Penerbitan KTP-el karena Hilang");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 
@@ -33,7 +33,8 @@ test("find, answer, tick, reload, and all of it offline", async ({ page, server 
   await expect(page.getByText("1 dari 5 siap")).toBeVisible();
   await page.getByRole("link", { name: "Cari", exact: true }).click();
   await searchBox(page).fill("akte lair");
-  await page.getByRole("link", { name: "Kutipan Akta Kelahiran" }).click();
+  await page.locator(".cards a").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kutipan Akta Kelahiran");
   await expect(page.getByRole("heading", { name: "Persyaratan" })).toBeVisible();
 });
 
@@ -85,7 +86,7 @@ test("keyboard only: search, results, list, tick", async ({ page }) => {
   await expect(searchBox(page)).toBeFocused();
   await page.keyboard.type("sim hilang");
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("link", { name: /Penggantian SIM Hilang atau Rusak/ })).toBeFocused();
+  await expect(page.locator(".cards a").first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Penggantian SIM Hilang atau Rusak");
   const box = page.getByRole("checkbox").first();

@@ -49,6 +49,8 @@ pub struct Index {
     pub(super) n_services: usize,
     /// Services and redirects.
     pub(super) n_targets: usize,
+    /// Length of each target against the average, damped.
+    pub(super) lengths: Vec<f32>,
     /// Position of each service's agency.
     pub(super) agencies: Vec<u16>,
 }
@@ -64,6 +66,9 @@ const LIFE_EVENT_STEP: f32 = 0.02;
 /// What one takes home, and whose counter it is: enough to be found, never to win.
 const PRODUCT: f32 = 0.7;
 const AGENCY: f32 = 0.55;
+/// How far the length of a service counts against it. At 0 the longest record would be found most, at 1 a
+/// record would lose by every word that is added for others.
+const DAMPED: f32 = 0.6;
 /// What the service is for, in a sentence: the net below the net.
 const SUMMARY: f32 = 0.5;
 
@@ -79,6 +84,7 @@ impl Index {
             stop_words: file.stop_words.clone(),
             n_services: file.services.len(),
             n_targets: file.services.len() + file.redirects.len(),
+            lengths: Vec::new(),
             agencies: Vec::new(),
         };
         for service in &file.services {
@@ -119,6 +125,7 @@ impl Index {
             }
         }
         index.weigh(occurrences);
+        index.measure();
         index.collect_roots();
         index
     }
@@ -176,7 +183,7 @@ impl Index {
     /// Rarity is the logarithm of "one service in how many has it", and a phrase's mass the sum of
     /// its words'. Joined pairs do not add to the mass: they are the same words again.
     fn weigh(&mut self, mut occurrences: Vec<(String, u32)>) {
-        sort(&mut occurrences);
+        sort(&mut occurrences, by_text);
         let mut rest = occurrences.as_slice();
         while let Some((text, _)) = rest.first() {
             let n = rest.iter().take_while(|(other, _)| other == text).count();
@@ -212,13 +219,26 @@ impl Index {
         self.terms.push(Term { text: text.to_owned(), letters, rarity, phrases });
     }
 
+    /// A service with many words meets many queries by chance, so each of its words counts less.
+    fn measure(&mut self) {
+        let mut lengths = vec![0.0f32; self.n_targets];
+        for phrase in &self.phrases {
+            lengths[phrase.service as usize] += phrase.mass;
+        }
+        let average = lengths.iter().sum::<f32>() / self.n_targets.max(1) as f32;
+        self.lengths = lengths
+            .iter()
+            .map(|length| 1.0 - DAMPED + DAMPED * length / average.max(1.0))
+            .collect();
+    }
+
     fn collect_roots(&mut self) {
         for (position, term) in self.terms.iter().enumerate() {
             for root in roots(&term.text) {
                 self.roots.push((root, position as u32));
             }
         }
-        sort(&mut self.roots);
+        sort(&mut self.roots, by_text);
     }
 }
 
@@ -226,27 +246,27 @@ impl Index {
 const JOINED: u32 = 1;
 
 /// Heapsort: in place, never slow, and 400 bytes on the phone where the library's sort takes 9 KB.
-pub(crate) fn sort(items: &mut [(String, u32)]) {
+pub(crate) fn sort<T>(items: &mut [T], is_before: fn(&T, &T) -> bool) {
     let n = items.len();
     for root in (0..n / 2).rev() {
-        sift(items, root, n);
+        sift(items, root, n, is_before);
     }
     for end in (1..n).rev() {
         items.swap(0, end);
-        sift(items, 0, end);
+        sift(items, 0, end, is_before);
     }
 }
 
-fn sift(items: &mut [(String, u32)], mut root: usize, end: usize) {
+fn sift<T>(items: &mut [T], mut root: usize, end: usize, is_before: fn(&T, &T) -> bool) {
     loop {
         let mut child = 2 * root + 1;
         if child >= end {
             return;
         }
-        if child + 1 < end && items[child] < items[child + 1] {
+        if child + 1 < end && is_before(&items[child], &items[child + 1]) {
             child += 1;
         }
-        if items[root] >= items[child] {
+        if !is_before(&items[root], &items[child]) {
             return;
         }
         items.swap(root, child);
@@ -254,18 +274,23 @@ fn sift(items: &mut [(String, u32)], mut root: usize, end: usize) {
     }
 }
 
+/// The order of texts with a position behind them.
+pub(crate) fn by_text(a: &(String, u32), b: &(String, u32)) -> bool {
+    a < b
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::sort;
+    use super::{by_text, sort};
 
     proptest! {
         #[test]
         fn sorts_as_the_library_does(mut items in prop::collection::vec(("[a-c]{0,3}", 0u32..4), 0..60)) {
             let mut expected = items.clone();
             expected.sort();
-            sort(&mut items);
+            sort(&mut items, by_text);
             prop_assert_eq!(items, expected);
         }
     }

@@ -1,7 +1,7 @@
 //! Which terms of the index a typed word may stand for, and how surely.
 
 use super::distance;
-use super::index::Index;
+use super::index::{Index, sort};
 use super::stem::roots;
 
 /// Same root, one side bare ("bayar" for "pembayaran"). At 1 `mati` and `kematian` would be one
@@ -18,6 +18,8 @@ const MIN_SYNONYM: usize = 4;
 /// right spelling of another word.
 const SLIP: f32 = 0.75;
 
+/// Terms that one word may stand for at most.
+const MAX_TERMS: usize = 100;
 /// The same word in short-message spelling ("kramean"): as sure as a slip and a half.
 const NO_VOWELS: f32 = 0.65;
 
@@ -44,15 +46,10 @@ impl Matches {
         }
     }
 
-    /// Words stand for few terms, so inserting is enough and weighs less than a general sort.
+    /// The surest terms first, and no more than tell something: two letters begin a thousand words.
     fn sorted(mut self) -> Self {
-        for end in 1..self.all.len() {
-            let mut at = end;
-            while at > 0 && self.all[at - 1].quality < self.all[at].quality {
-                self.all.swap(at - 1, at);
-                at -= 1;
-            }
-        }
+        sort(&mut self.all, |a, b| (b.quality, a.term) < (a.quality, b.term));
+        self.all.truncate(MAX_TERMS);
         self
     }
 }
@@ -71,7 +68,8 @@ impl Index {
             }
             self.terms_of_root(&root, BOTH_ROOTS, &mut found);
         }
-        if is_typing {
+        // One letter begins everything.
+        if is_typing && word.len() > 1 {
             self.terms_begun(word, &mut found);
         }
         if found.all.is_empty() {

@@ -2,7 +2,7 @@
 //!
 //! [`Index::build`] reads a catalogue once; [`Index::search`] ranks its services for a query.
 //! The same code runs in the app and in `cargo xtask search`. Nothing here can fail: any text is
-//! a query, and one that means nothing finds nothing.
+//! a query, and one that means nothing finds nothing. How it ranks and how well: `docs/decisions/0012`.
 
 mod distance;
 mod index;
@@ -14,7 +14,7 @@ mod stem;
 mod words;
 
 pub use index::Index;
-pub(crate) use index::sort;
+pub(crate) use index::{by_text, sort};
 pub use prune::needed_words;
 pub use results::{Hit, Results};
 

@@ -15,14 +15,20 @@ use super::{MAX_HITS, MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 const PHRASE_SHARE: f32 = 0.35;
 /// Share of the score that comes from all phrases together. At 0 a query that mixes two phrases
 /// loses a word; at 1 the best phrase would not matter.
-const ALL_PHRASES: f32 = 0.4;
+const ALL_PHRASES: f32 = 0.6;
 /// A situation that is told comes before a service named alike ("anak baru lahir"). At 1 the name would
 /// win, at 2 even a service asked for by its whole name would lose.
 const SITUATION: f32 = 1.15;
 /// A situation is told when this much of its phrase is asked for, and nothing answers much better.
 const TOLD: f32 = 0.8;
+/// A word that stands in this many phrases of a service counts half of what it can. At 0 once would be as
+/// good as always, at 10 only words that are everywhere would count.
+const ENOUGH: f32 = 0.4;
+/// A word that is still being typed weighs this share of what it would. At 1 the first letter of a next word
+/// would throw out what the words before have found, at 0 it would change nothing.
+const UNFINISHED: f32 = 0.5;
 /// Hits below this share of the best one are noise and left out.
-const CUT: f32 = 0.45;
+const CUT: f32 = 0.4;
 /// A query of which less than this is covered by any service has no honest answer.
 const MIN_SCORE: f32 = 0.2;
 
@@ -63,11 +69,18 @@ impl Index {
         let mut sums = Sums::new(self);
         let mut total = 0.0;
         for (position, word) in meaning.iter().enumerate() {
-            let matches = self.matches(word, is_typing && position + 1 == meaning.len());
-            // The surest term tells how telling the word is; a word nobody wrote tells nothing.
+            let is_unfinished = is_typing && position + 1 == meaning.len();
+            let matches = self.matches(word, is_unfinished);
+            // The surest term tells how telling the word is; a word nobody wrote tells nothing, and the
+            // beginning of one little: it may yet become a word without meaning.
             let surest = matches.all.first();
-            let telling = surest.map_or(1.0, |m| self.terms[m.term].rarity * m.quality);
-            let weight = telling.max(1.0);
+            let telling = surest.map_or(1.0, |m| self.terms[m.term].rarity * m.quality).max(1.0);
+            let is_whole = surest.is_some_and(|m| self.terms[m.term].text == *word);
+            let weight = match (is_unfinished, is_whole, word.len()) {
+                (true, _, 1) => UNFINISHED,
+                (true, false, _) => telling * UNFINISHED,
+                _ => telling,
+            };
             total += weight;
             self.add_word(position as u8 + 1, &matches, weight, &mut sums);
             results.note_word(self, word, &matches);
@@ -93,55 +106,49 @@ impl Index {
                 let sum = &mut sums.phrases[position];
                 sum.0 += weight * found.quality;
                 sum.1 += found.quality * term.rarity;
-                let gain = weight * found.quality * record.weight;
                 let known = &mut sums.gain[record.service as usize];
                 if *known == 0.0 {
                     sums.gained.push(record.service);
                 }
-                *known = known.max(gain);
+                *known += found.quality * record.weight;
             }
         }
         for service in sums.gained.drain(..) {
-            let gain = &mut sums.gain[service as usize];
-            sums.together[service as usize] += *gain;
-            *gain = 0.0;
+            let times = std::mem::take(&mut sums.gain[service as usize]);
+            let enough = ENOUGH * self.lengths[service as usize];
+            sums.together[service as usize] += weight * times / (times + enough);
         }
     }
 
     fn score(&self, total: f32, sums: &Sums, keep: &dyn Fn(usize) -> bool, results: &mut Results) {
         let mut best = vec![0.0f32; self.n_targets];
-        let mut told = 0.0f32;
+        let mut told = vec![0.0f32; self.n_targets];
         for position in &sums.touched {
             let phrase = &self.phrases[*position as usize];
             let (covered, asked) = sums.phrases[*position as usize];
             let of_query = (covered / total).min(1.0);
             let of_phrase = (asked / phrase.mass.max(1.0)).min(1.0);
-            let mut score =
-                phrase.weight * of_query * (1.0 - PHRASE_SHARE + PHRASE_SHARE * of_phrase);
-            if phrase.is_situation && of_phrase > TOLD {
-                score *= SITUATION;
-                told = told.max(score);
-            }
-            let known = &mut best[phrase.service as usize];
+            let score = phrase.weight * of_query * (1.0 - PHRASE_SHARE + PHRASE_SHARE * of_phrase);
+            let is_told = phrase.is_situation && of_phrase > TOLD && of_query > TOLD;
+            let kind = if is_told { &mut told } else { &mut best };
+            let known = &mut kind[phrase.service as usize];
             *known = known.max(score);
         }
-        for (target, best) in best.iter().enumerate() {
-            if *best == 0.0 {
-                continue;
-            }
+        for target in 0..self.n_targets {
+            // What happened in a life has an order of its own, which other words must not disturb.
+            let (best, told) = (best[target], told[target] * SITUATION);
             let all = (sums.together[target] / total).min(1.0);
-            let score = best * (1.0 - ALL_PHRASES) + all * ALL_PHRASES;
-            if score < MIN_SCORE {
+            let score = told.max(best * (1.0 - ALL_PHRASES) + all * ALL_PHRASES);
+            if best == 0.0 && told == 0.0 || score < MIN_SCORE {
                 continue;
             }
+            results.is_situation |= told > 0.0;
             match target.checked_sub(self.n_services) {
                 Some(redirect) => results.note_redirect(redirect, score),
                 None if keep(target) => insert(&mut results.hits, Hit { service: target, score }),
                 None => {}
             }
         }
-        // What happened in a life has an order of its own, not several meanings.
-        results.is_situation = results.hits.first().is_some_and(|hit| told > hit.score * TOLD);
         if let Some(cut) = results.hits.first().map(|hit| hit.score * CUT) {
             results.hits.retain(|hit| hit.score >= cut);
         }

@@ -38,11 +38,11 @@ pub struct Results {
 /// only ties would be, at 0 every query would be ambiguous.
 const MEANING: f32 = 0.88;
 /// The same for a query of one or two words, which says less.
-const MEANING_OF_FEW: f32 = 0.7;
+const MEANING_OF_FEW: f32 = 0.8;
 /// Once a query is ambiguous, agencies down to this share are shown among the meanings.
-const ALSO_MEANING: f32 = 0.72;
+const ALSO_MEANING: f32 = 0.7;
 /// Most meanings that stay in sight on a small screen.
-const MAX_MEANINGS: usize = 5;
+const MAX_MEANINGS: usize = 6;
 /// A redirect speaks only if the query is nearly one of its phrases ...
 const REDIRECT_SCORE: f32 = 0.7;
 /// ... and no service answers clearly better.
