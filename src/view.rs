@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::element::inner_html;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
-use leptos::web_sys::{Event, KeyboardEvent};
+use leptos::web_sys::{Element, Event, KeyboardEvent};
 use wasm_bindgen::{JsCast, JsValue};
 
 type Reactive<T> = Box<dyn FnMut() -> T + Send>;
@@ -253,4 +253,10 @@ pub fn is_checked(event: &Event) -> bool {
 /// The key of a keyboard event.
 pub fn key_of(event: &Event) -> String {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Whether the element with details that told of the event is open now.
+pub fn is_open_now(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
 }

@@ -7,22 +7,25 @@ use super::home_filter::filter_view;
 use super::{card_facts, title, with_library};
 use crate::components::{Icon, icon, meaning_row, search_box, service_card};
 use crate::route::{Looking, Route};
+use crate::state::shared::Shared;
 use crate::state::{AppState, Library};
 use crate::text::home as t;
 use crate::view::{View, dynamic, el, group, key_of, nothing};
 
-/// Services drawn at once; a phone draws this many within a frame or two, and a link shows more.
+/// Services drawn at once, and at every letter that is typed; a link shows more.
 const PAGE: usize = 20;
+const PAGE_WHILE_TYPING: usize = 10;
 
 /// The page.
 pub fn home() -> View {
     let navigation = AppState::get().navigation;
     navigation.set_title(t::WINDOW_TITLE);
+    let is_filter_open = Shared::new(false);
     let body = with_library(move |library| {
         dynamic(move || {
             let looking = navigation.looking();
             if looking.has_list() {
-                results_view(library, &looking)
+                results_view(library, &looking, is_filter_open)
             } else {
                 group(vec![recent_view(), browse_view(library)])
             }
@@ -57,10 +60,11 @@ fn find(library: Library, looking: &Looking) -> Found {
 }
 
 /// What is looked for: the list, and what to say about it.
-pub fn results_view(library: Library, looking: &Looking) -> View {
+pub fn results_view(library: Library, looking: &Looking, is_filter_open: Shared<bool>) -> View {
     let Found { results, services } = find(library, looking);
     let n = services.len();
-    let n_shown = n.min(PAGE * (usize::from(looking.n_more) + 1));
+    let page = if looking.query.is_empty() { PAGE } else { PAGE_WHILE_TYPING };
+    let n_shown = n.min(page * (usize::from(looking.n_more) + 1));
     let n_meanings = results.n_meanings.min(n);
     let (meanings, rest) = services[..n_shown].split_at(n_meanings.min(n_shown));
     let marks = |text| results.marks(library.index, text);
@@ -95,7 +99,7 @@ pub fn results_view(library: Library, looking: &Looking) -> View {
                 .say(t::more(n - n_shown)),
         );
     }
-    parts.push(filter_view(library, looking, &services));
+    parts.push(filter_view(library, looking, services, is_filter_open));
     el("section", "")
         .attr("aria-label", t::RESULTS)
         .on("keydown", |event| {

@@ -5,8 +5,9 @@ use catalogue::{PlaceKind, Service};
 
 use crate::route::{Looking, Route};
 use crate::state::Library;
+use crate::state::shared::Shared;
 use crate::text::{home as t, service as words};
-use crate::view::{View, el};
+use crate::view::{View, dynamic, el, group, is_open_now, nothing};
 
 /// A value of a facet and what it is called.
 type Choice = (&'static str, &'static str);
@@ -31,17 +32,29 @@ fn choices(library: Library, facet: Facet) -> Vec<Choice> {
     }
 }
 
-/// Draws the choices for the services found.
+/// Offers the choices for the services found. They are many, so they are drawn when somebody opens them,
+/// not at every letter that is typed.
 pub(super) fn filter_view(
     library: Library,
     looking: &Looking,
-    services: &[&'static Service],
+    services: Vec<&'static Service>,
+    is_open: Shared<bool>,
 ) -> View {
-    let filter = &looking.filter;
-    let mut details = el("details", "filter").child(el("summary", "").text(t::FILTER));
-    if !filter.is_empty() {
+    let looking = looking.clone();
+    let mut details = el("details", "filter")
+        .child(el("summary", "").text(t::FILTER))
+        .on("toggle", move |event| is_open.set_if_changed(is_open_now(&event)));
+    if is_open.peek() || !looking.filter.is_empty() {
         details = details.attr("open", "");
     }
+    details.child(dynamic(move || {
+        if is_open.get() { choices_view(library, &looking, &services) } else { nothing() }
+    }))
+}
+
+fn choices_view(library: Library, looking: &Looking, services: &[&'static Service]) -> View {
+    let filter = &looking.filter;
+    let mut all = Vec::new();
     for facet in Facet::ALL {
         let mut pills = el("ul", "pills");
         let mut is_empty = true;
@@ -67,8 +80,8 @@ pub(super) fn filter_view(
         }
         if !is_empty {
             let title = el("h2", "facet__title").text(t::FACETS[facet as usize]);
-            details = details.child(el("div", "facet").child(title).child(pills));
+            all.push(el("div", "facet").child(title).child(pills));
         }
     }
-    details
+    group(all)
 }

@@ -5,9 +5,12 @@ use leptos::prelude::request_animation_frame;
 use super::recent;
 use super::shared::Shared;
 
-use crate::browser::navigation as edge;
+use crate::browser::{clock, navigation as edge};
 use crate::route::{Looking, Route};
 use crate::text::frame;
+
+/// How long the address bar may lag behind what is typed.
+const TELL_AFTER_MS: u64 = 300;
 
 /// The current place and what is typed there, and the ways to change them. Kept apart, so that a page
 /// is not drawn anew with every letter typed into the search box.
@@ -16,6 +19,8 @@ pub struct Navigation {
     page: Shared<Route>,
     looking: Shared<Looking>,
     recent: Shared<Vec<String>>,
+    /// The address bar lags behind.
+    is_telling: Shared<bool>,
 }
 
 impl Navigation {
@@ -24,6 +29,7 @@ impl Navigation {
             page: Shared::new(Route::NotFound),
             looking: Shared::new(Looking::default()),
             recent: Shared::new(recent::load()),
+            is_telling: Shared::new(false),
         };
         navigation.show(read());
         edge::on_back_or_forward(move || navigation.show(read()));
@@ -61,6 +67,7 @@ impl Navigation {
 
     /// Goes to another place; Back returns here.
     pub fn go(self, route: &Route) {
+        self.tell();
         edge::push(&route.href());
         match route {
             // A list that is narrowed or goes on stays where it is.
@@ -78,9 +85,21 @@ impl Navigation {
     /// Changes what is typed into the search box; Back does not step through every letter.
     pub fn search(self, query: String) {
         let looking = Looking { query, n_more: 0, ..self.looking.peek() };
-        let route = Route::Home(looking);
-        edge::replace(&route.href());
-        self.show(route);
+        self.show(Route::Home(looking));
+        // Telling the browser takes as long as finding and drawing together on a slow phone, so it waits for
+        // a pause.
+        if !self.is_telling.peek() {
+            self.is_telling.set(true);
+            clock::after(TELL_AFTER_MS, move || self.tell());
+        }
+    }
+
+    /// Brings the address bar to what is looked for now.
+    fn tell(self) {
+        if self.is_telling.peek() {
+            self.is_telling.set(false);
+            edge::replace(&Route::Home(self.looking.peek()).href());
+        }
     }
 }
 

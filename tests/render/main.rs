@@ -7,6 +7,7 @@ use leptos::prelude::{Owner, RenderHtml};
 use loket::components::{load_failed, load_pending};
 use loket::pages::{EntryFacts, ServiceRef, browse_view, entry_view, results_view, service_view};
 use loket::route::Looking;
+use loket::state::shared::Shared;
 use loket::state::{Library, Shape, ShapeOf};
 use loket::view::{View, el};
 
@@ -84,9 +85,10 @@ fn answers_hide_what_they_rule_out() {
 
 #[test]
 fn results_link_to_services_and_an_empty_answer_says_what_to_try() {
-    let html = draw(|| results_view(library(), &Looking::for_words("kelangan ktp")));
+    let html =
+        draw(|| results_view(library(), &Looking::for_words("kelangan ktp"), Shared::new(false)));
     check(&html, &[r#"href="layanan/ktp-el-hilang""#, "1 layanan ditemukan", "Gratis"], &[]);
-    let html = draw(|| results_view(library(), &Looking::for_words("zzzzqq")));
+    let html = draw(|| results_view(library(), &Looking::for_words("zzzzqq"), Shared::new(false)));
     check(&html, &["Tidak ada layanan dengan kata itu", r#"href="instansi""#], &["layanan/"]);
 }
 

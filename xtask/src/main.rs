@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything that cargo alone cannot say. See the README for the two commands that
 //! matter; `cargo xtask help` lists all.
 
+mod bench_scale;
 mod bench_search;
 mod build;
 mod catalogue;
@@ -34,6 +35,7 @@ cargo xtask catalogue report [FOLDER]
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask bench-search [FILE]   the search beside other engines in a browser; see tests/peers
+cargo xtask bench-scale            the app with 2,000 and 10,000 services in a browser
 cargo xtask generate N TARGET     a catalogue of N services for measuring, as a folder or a .json
 cargo xtask generate --figures    what 2,000 and 10,000 services cost to compile and to carry
 cargo xtask size                  bytes of a first visit against budget.toml
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         ["evaluate-search", file] => evaluate::evaluate(file),
         ["bench-search"] => bench_search::bench_search("tests/search/own-queries.tsv"),
         ["bench-search", file] => bench_search::bench_search(file),
+        ["bench-scale"] => bench_scale::bench_scale(),
         ["generate", "--figures"] => generate::figures(),
         ["generate", n, target] => generate::write(n, target),
         ["size"] => size::size(),
