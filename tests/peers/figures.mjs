@@ -44,7 +44,7 @@ export function shuffled(items) {
 }
 
 const milliseconds = (ms) => ms.toFixed(ms < 1 ? 3 : ms < 10 ? 2 : ms < 100 ? 1 : 0);
-const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}x`;
+const times = (ratio) => `${ratio.toFixed(ratio < 1 ? 2 : ratio < 10 ? 1 : 0)}x`;
 
 /** A table in Markdown of one catalogue at one speed; behind each figure its ratio to ours. */
 export function timesTable(results) {

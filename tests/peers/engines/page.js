@@ -39,6 +39,8 @@ window.bench = {
         const begun = performance.now();
         sink += search(typed).length;
         times.push(performance.now() - begun);
+        // Queries are typed to their end, unless one alone takes as long as all should.
+        if (performance.now() > end + budget) return { times, sink };
       }
       if (performance.now() > end) break;
     }
