@@ -16,6 +16,8 @@ const pages = {
   feedback: "masukan",
   outbox: "kotak-keluar",
   about: "tentang",
+  "service with many fees": "layanan/stnk-tahunan",
+  "sheet with long addresses": "lembar/akta-cerai.html",
   "service ended": "layanan/santunan-duka",
   sheet: "lembar/ktp-el-hilang.html",
   "all sheets": "daftar.html",

@@ -41,6 +41,9 @@ const MEANING: f32 = 0.88;
 const MEANING_OF_FEW: f32 = 0.8;
 /// Once a query is ambiguous, agencies down to this share are shown among the meanings.
 const ALSO_MEANING: f32 = 0.7;
+/// If so many of the first hits are of one agency, the query means that agency.
+const ONE_MEANING: usize = 4;
+const TOP: usize = 5;
 /// Most meanings that stay in sight on a small screen.
 const MAX_MEANINGS: usize = 6;
 /// A redirect speaks only if the query is nearly one of its phrases ...
@@ -86,6 +89,11 @@ impl Results {
 
     /// Brings the best hit of every meaning to the front: none may hide below the fold.
     fn group_meanings(&mut self, index: &Index, best: f32) {
+        // Many services of one agency are one meaning ("akta").
+        let top = self.hits.iter().take(TOP).map(|hit| index.agencies[hit.service]);
+        if top.clone().filter(|agency| Some(*agency) == top.clone().next()).count() >= ONE_MEANING {
+            return;
+        }
         let few = self.understood.len() <= 2;
         let another = best * if few { MEANING_OF_FEW } else { MEANING };
         let also = another.min(best * ALSO_MEANING);
