@@ -127,6 +127,15 @@ test("answered lists fit on one A5 sheet", async ({ page }) => {
   }
 });
 
+test("paper is black on white, whatever the screen was", async ({ open }) => {
+  const page = await open({ colorScheme: "dark" });
+  await page.goto("layanan/kia");
+  await expect(page.locator(".ticket")).toBeVisible();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const colour = (selector) => page.locator(selector).first().evaluate((e) => getComputedStyle(e).color);
+  for (const selector of ["h1", ".line__name", ".badge"]) expect(await colour(selector), selector).toBe("rgb(0, 0, 0)");
+});
+
 test("a record past its date says so, by the phone's own clock and offline; a wrong clock does not hide it", async ({ page, context }) => {
   await page.clock.setFixedTime(new Date("2031-01-01T00:00:00Z"));
   await page.goto("layanan/kia");
