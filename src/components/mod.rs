@@ -12,4 +12,4 @@ pub use load_state::{load_failed, load_pending};
 pub use notice::{Notice, OnAction, notice};
 pub use page_frame::page_frame;
 pub use search_box::search_box;
-pub use service_card::{CardFacts, meaning_row, service_card};
+pub use service_card::{CardFacts, Marks, meaning_row, service_card};

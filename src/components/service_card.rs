@@ -24,15 +24,14 @@ pub struct CardFacts {
 }
 
 /// A text in pieces, each with whether the search asked for it.
-pub(super) type Marks<'a> = dyn Fn(&'static str) -> Vec<(&'static str, bool)> + 'a;
+pub type Marks<'a> = dyn Fn(&'static str) -> Vec<(&'static str, bool)> + 'a;
 
 /// Draws one of several meanings of a query: a row labelled by its agency, low enough for all of them to
 /// be in sight at once.
-pub fn meaning_row(facts: CardFacts, marks: &Marks<'_>) -> View {
-    let name = facts.popular_name.unwrap_or(facts.name);
+pub fn meaning_row(id: &str, agency: &'static str, name: &'static str, marks: &Marks<'_>) -> View {
     let link = el("a", "row meaning")
-        .attr_text("href", Route::Service { id: facts.id.to_owned() }.href())
-        .child(el("strong", "").text(facts.agency))
+        .attr_text("href", Route::Service { id: id.to_owned() }.href())
+        .child(el("strong", "").text(agency))
         .text(" ")
         .child(marked("", name, marks));
     el("li", "").child(link)

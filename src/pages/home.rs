@@ -5,7 +5,7 @@ use catalogue::search::Results;
 
 use super::home_filter::filter_view;
 use super::{card_facts, title, with_library};
-use crate::components::{Icon, icon, meaning_row, search_box, service_card};
+use crate::components::{Icon, Marks, icon, meaning_row, search_box, service_card};
 use crate::route::{Looking, Route};
 use crate::state::shared::Shared;
 use crate::state::{AppState, Library};
@@ -77,8 +77,9 @@ pub fn results_view(library: Library, looking: &Looking, is_filter_open: Shared<
     }
     if !meanings.is_empty() {
         let rows = meanings.iter().map(|service| {
-            let facts = card_facts(library.catalogue, service);
-            meaning_row(facts, &marks)
+            let agency = library.catalogue.agency(&service.agency);
+            let agency = agency.map_or("", |agency| agency.short_name.as_str());
+            meaning_row(&service.id, agency, asked_name(service, &marks), &marks)
         });
         parts.push(el("h2", "").text(t::MEANINGS));
         parts.push(el("ul", "rows cards meanings").children(rows));
@@ -110,6 +111,18 @@ pub fn results_view(library: Library, looking: &Looking, is_filter_open: Shared<
             }
         })
         .child(group(parts))
+}
+
+/// The name that says best what was asked for: "SIM mati" rather than "Bikin SIM".
+fn asked_name(service: &'static Service, marks: &Marks<'_>) -> &'static str {
+    let mut best = (service.name.as_str(), 0);
+    for name in &service.popular_names {
+        let n = marks(name).iter().filter(|(_, is_asked)| *is_asked).count();
+        if n > best.1 {
+            best = (name, n);
+        }
+    }
+    best.0
 }
 
 /// An honest word before the list: this is not needed, or perhaps something else was meant.

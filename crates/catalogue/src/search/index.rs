@@ -55,6 +55,9 @@ pub struct Index {
     pub(super) agencies: Vec<u16>,
 }
 
+/// In place of the agency of a service that is no longer given: it is never what a word means.
+pub(super) const ENDED: u16 = u16::MAX;
+
 const NAME: f32 = 1.0;
 /// Popular names are what people type; they equal the official name.
 const POPULAR: f32 = 1.0;
@@ -89,7 +92,8 @@ impl Index {
         };
         for service in &file.services {
             let agency = file.agencies.iter().position(|agency| agency.id == service.agency);
-            index.agencies.push(agency.unwrap_or_default() as u16);
+            let agency = agency.filter(|_| service.replaced_by.is_none());
+            index.agencies.push(agency.map_or(ENDED, |position| position as u16));
         }
         let mut occurrences: Vec<(String, u32)> = Vec::new();
         for (position, service) in file.services.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What a query comes to: hits in order, and what to say about them.
 
-use super::index::Index;
+use super::index::{ENDED, Index};
 use super::matches::Matches;
 use super::words::words;
 
@@ -45,7 +45,7 @@ const ALSO_MEANING: f32 = 0.7;
 const ONE_MEANING: usize = 4;
 const TOP: usize = 5;
 /// Most meanings that stay in sight on a small screen.
-const MAX_MEANINGS: usize = 6;
+const MAX_MEANINGS: usize = 5;
 /// A redirect speaks only if the query is nearly one of its phrases ...
 const REDIRECT_SCORE: f32 = 0.7;
 /// ... and no service answers clearly better.
@@ -104,7 +104,7 @@ impl Results {
             if hit.score < also || meanings.len() == MAX_MEANINGS {
                 break;
             }
-            if !agencies.contains(&agency) {
+            if agency != ENDED && !agencies.contains(&agency) {
                 // The second agency decides whether there are meanings at all.
                 if meanings.len() == 1 && hit.score < another {
                     return;
