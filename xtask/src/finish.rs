@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use crate::glue;
 use crate::html::{attribute, between, minify_css, tags};
-use crate::{open_formats, prerender};
 use crate::run::{Failed, Result, root};
+use crate::{open_formats, prerender};
 
 /// Files that are served but not part of the offline copy.
 const NOT_PRECACHED: [&str; 3] = ["service-worker.js", "icon-192.png", "icon-512.png"];
@@ -150,8 +150,10 @@ fn squeeze(html: &str) -> String {
 /// when building; it is one place in every page.
 fn anywhere(html: &str) -> String {
     let api = std::env::var("LOKET_API").unwrap_or_default().replace(['"', '<'], "");
-    html.replace("href=\"/", "href=\"./")
-        .replace("name=\"loket-api\" content=\"\"", &format!("name=\"loket-api\" content=\"{api}\""))
+    html.replace("href=\"/", "href=\"./").replace(
+        "name=\"loket-api\" content=\"\"",
+        &format!("name=\"loket-api\" content=\"{api}\""),
+    )
 }
 
 fn write_precache_list(files: &mut Vec<File>) -> Result {
@@ -159,9 +161,7 @@ fn write_precache_list(files: &mut Vec<File>) -> Result {
     let mut list: Vec<String> = files
         .iter()
         .filter(|file| !NOT_PRECACHED.contains(&file.name.as_str()))
-        .map(|file| {
-            format!("[\"{}\",\"{}\"]", file.name, base64(&Sha256::digest(&file.bytes)))
-        })
+        .map(|file| format!("[\"{}\",\"{}\"]", file.name, base64(&Sha256::digest(&file.bytes))))
         .collect();
     list.sort();
     let list = list.join(",\n  ");

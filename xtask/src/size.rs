@@ -58,7 +58,8 @@ pub(crate) fn size() -> Result {
         let name = entry.file_name().to_string_lossy().into_owned();
         // PNG icons are fetched only when the app is installed; folders and the list of all services only
         // by people and programs that do without the app.
-        let is_later = entry.file_type()?.is_dir() || NOT_FIRST.iter().any(|first| name.starts_with(first));
+        let is_later =
+            entry.file_type()?.is_dir() || NOT_FIRST.iter().any(|first| name.starts_with(first));
         if !is_later && ![".br", ".gz", ".png"].iter().any(|ending| name.ends_with(ending)) {
             names.push(name);
         }

@@ -31,7 +31,9 @@ pub(crate) fn files(compiled: &Compiled, shell: &str, site: Site<'_>) -> Result<
         pages::about(library),
         pages::feedback(library),
     ];
-    drawn.extend(library.catalogue.file().agencies.iter().map(|agency| pages::agency(library, agency)));
+    drawn.extend(
+        library.catalogue.file().agencies.iter().map(|agency| pages::agency(library, agency)),
+    );
     for service in &compiled.file.services {
         let linked = schema_org::json_ld(service, compiled, site);
         drawn.push(Page { linked: Some(linked), ..pages::service(library, service)? });
@@ -67,9 +69,7 @@ fn sitemap(addresses: impl Iterator<Item = String>, compiled: &str) -> String {
     );
     for address in addresses {
         let address = address.replace('&', "&amp;");
-        text.push_str(&format!(
-            "<url><loc>{address}</loc><lastmod>{compiled}</lastmod></url>\n"
-        ));
+        text.push_str(&format!("<url><loc>{address}</loc><lastmod>{compiled}</lastmod></url>\n"));
     }
     text + "</urlset>\n"
 }

@@ -7,7 +7,9 @@ use loket::components::{Icon, icon, page_frame, search_box};
 use loket::pages::{ServiceRef, browse_view, service_view};
 use loket::route::{Looking, Route};
 use loket::state::{Library, Shape, ShapeOf};
-use loket::text::{about as about_text, feedback as form, format, frame, home as t, service as words};
+use loket::text::{
+    about as about_text, feedback as form, format, frame, home as t, service as words,
+};
 use loket::view::{View, el, group, markup};
 
 use super::document::{Page, escape};
@@ -18,6 +20,8 @@ use crate::run::{Failed, Result};
 fn framed(route: Route, content: impl FnOnce() -> View) -> String {
     let kept: &'static Route = Box::leak(Box::new(route));
     let owner = Owner::new();
+    // Nothing changes here, so nothing has to follow.
+    let _still = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
     owner.with(|| {
         let frame = page_frame(move || kept.clone(), || 0, Vec::new, || {}, content());
         tidy(&frame.into_leptos().to_html())
