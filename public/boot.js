@@ -88,6 +88,10 @@ const swap = (page, app) => {
   const [before, after] = [paired(page), paired(app)];
   const { scrollX, scrollY } = window;
   const focused = document.activeElement;
+  // What the person looks at stays where it is, although lines above it may come or go.
+  const isSeen = ([key, node]) => after.has(key) && node.getBoundingClientRect().top >= 0;
+  const seen = scrollY > 0 ? [...before].find(isSeen) : undefined;
+  const top = seen?.[1].getBoundingClientRect().top;
   const selection = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
   app.hidden = false;
   page.replaceWith(app);
@@ -100,7 +104,8 @@ const swap = (page, app) => {
       if (selection && selection[0] !== null) to.setSelectionRange(...selection);
     }
   }
-  window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  const moved = seen ? after.get(seen[0]).getBoundingClientRect().top + window.scrollY - top : scrollY;
+  window.scrollTo({ left: scrollX, top: moved, behavior: "instant" });
 };
 
 // Whether the app has drawn its page with everything in it.
