@@ -5,8 +5,11 @@
 
 pub mod app;
 pub mod config;
+mod cors;
 pub mod error;
 pub mod files;
+mod form;
 pub mod receipt;
 pub mod store;
 pub mod submit;
+mod words;
