@@ -15,6 +15,7 @@ mod run;
 mod search;
 mod serve;
 mod size;
+mod size_wasm;
 mod test;
 mod tools;
 
