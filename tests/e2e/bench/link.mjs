@@ -56,7 +56,9 @@ export class Link {
     });
     upstream.on("end", () => {
       queue.ended = true;
-      if (queue.bytes.length === 0) setTimeout(() => client.end(), this.rtt / 2);
+      // After the packets that are on their way.
+      const onTheWay = Math.max(this.free - performance.now(), 0) + this.rtt / 2;
+      if (queue.bytes.length === 0) setTimeout(() => client.end(), onTheWay + 1);
     });
   }
 

@@ -41,8 +41,12 @@ async function quiet(link) {
 async function visit(browser, link, { slowdown }, { last, isOffline }) {
   const tab = await browser.tab(slowdown, script);
   const before = link.downloaded;
-  await tab.send("Page.navigate", { url: link.url });
-  await tab.evaluate("visit.until('usable')");
+  const { errorText } = await tab.send("Page.navigate", { url: link.url });
+  await tab.evaluate("visit.until('usable')", 60).catch(async (error) => {
+    const state = "JSON.stringify([location.href, visit.times, document.body.innerText.slice(0, 300)])";
+    const seen = await tab.evaluate(state, 5).catch(() => "nothing");
+    throw new Error(`${error.message}; ${isOffline ? "offline; " : ""}${errorText ?? ""} ${seen}`);
+  });
   const bytesUsable = link.downloaded - before;
   if (last) await tab.evaluate(`visit.until('${last}')`);
   if (!isOffline) await quiet(link);
@@ -94,18 +98,28 @@ for (const name of names) {
   const results = { app: [], peer: [] };
   const load = [loadavg()[0]];
   // In turns, so that a busy moment of the machine does not hit one alone.
+  const failures = [];
   for (let n = 0; n < runs; n += 1) {
     for (const [page, dist] of Object.entries(dists)) {
-      results[page].push(await run(dist, profile, page === "app"));
-      process.stderr.write(`${name}: run ${n + 1} of ${runs}, ${page}\n`);
+      while (results[page].length <= n) {
+        try {
+          results[page].push(await run(dist, profile, page === "app"));
+          process.stderr.write(`${name}: run ${n + 1} of ${runs}, ${page}\n`);
+        } catch (error) {
+          // Told, not hidden: a visit that never ends is a figure too.
+          failures.push(`${page}: ${error.message}`);
+          if (failures.length > runs) throw error;
+        }
+      }
     }
   }
   load.push(loadavg()[0]);
   const limit = { app: limits(results.app, profile), peer: limits(results.peer, profile) };
-  report.profiles[name] = { ...profile, load, limit, results };
+  report.profiles[name] = { ...profile, load, limit, failures, results };
   console.log(`\n## ${name}: ${profile.rate / 1_000} kbit/s, ${profile.rtt} ms there and back, CPU ${profile.slowdown}x slower`);
   console.log(`\n${runs} runs, middle (least–most); ${results.app[0].browser}; load of the machine ${load.join(" to ")}\n`);
   console.log(table(results, limit));
+  for (const failure of failures) console.log(`\nnot counted, failed: ${failure}`);
   if (name === "desa") console.log(`\n${aims(results.app, limit.app)}`);
 }
 writeFileSync(out, JSON.stringify(report, null, 1));
