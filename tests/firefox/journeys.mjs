@@ -38,7 +38,8 @@ await step("a ticked line is still ticked after a reload", async () => {
 });
 
 await step("the guide is kept for offline use", async () => {
-  // A page that was reloaded past the worker has none, so this asks a fresh one.
+  // A page that was reloaded while the worker was being installed may have none, so this asks a fresh one.
+  await firefox.run("return navigator.serviceWorker.ready.then(() => true)");
   await firefox.open(`${server.url}tentang`);
   await until("a worker in charge", () => firefox.run("return Boolean(navigator.serviceWorker.controller)"));
 });
