@@ -94,10 +94,21 @@ pub(crate) fn for_tests() -> Result<Browser> {
     Ok(browser)
 }
 
-/// Chromium and the node packages of the other search engines.
+/// Chromium and the node packages of what the app is measured beside.
 pub(crate) fn for_peers() -> Result<PathBuf> {
     let browser = browser()?;
-    node_packages(&root().join("tests/peers"))?;
+    for folder in ["tests/peers", "tests/e2e"] {
+        node_packages(&root().join(folder))?;
+    }
+    Ok(browser.chromium)
+}
+
+/// Chromium and Lighthouse.
+pub(crate) fn for_lighthouse() -> Result<PathBuf> {
+    let browser = browser()?;
+    for folder in ["tests/e2e", "tests/e2e/lighthouse"] {
+        node_packages(&root().join(folder))?;
+    }
     Ok(browser.chromium)
 }
 
