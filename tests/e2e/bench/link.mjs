@@ -36,7 +36,9 @@ export class Link {
 
   #connect(client) {
     const upstream = net.connect({ port: this.target, host: "127.0.0.1", noDelay: true });
-    const queue = { client, upstream, bytes: Buffer.alloc(0), ended: false };
+    // What is on its way stands in order: on a busy machine timers overtake each other.
+    const queue = { client, upstream, bytes: Buffer.alloc(0), onTheWay: [], ended: false };
+    const asked = [];
     // The browser believes at once that it is connected; the round trip for that is added to its first bytes.
     const opened = performance.now() + this.rtt;
     for (const socket of [client, upstream]) {
@@ -45,7 +47,13 @@ export class Link {
       socket.on("close", () => this.sockets.delete(socket));
     }
     const later = (action) => setTimeout(action, Math.max(opened - performance.now(), 0) + this.rtt / 2);
-    client.on("data", (bytes) => later(() => upstream.writable && upstream.write(bytes)));
+    client.on("data", (bytes) => {
+      asked.push(bytes);
+      later(() => {
+        const next = asked.shift();
+        if (upstream.writable) upstream.write(next);
+      });
+    });
     client.on("end", () => later(() => upstream.end()));
     client.on("close", () => later(() => upstream.destroy()));
     upstream.on("data", (bytes) => {
@@ -56,9 +64,7 @@ export class Link {
     });
     upstream.on("end", () => {
       queue.ended = true;
-      // After the packets that are on their way.
-      const onTheWay = Math.max(this.free - performance.now(), 0) + this.rtt / 2;
-      if (queue.bytes.length === 0) setTimeout(() => client.end(), onTheWay + 1);
+      if (queue.bytes.length === 0 && queue.onTheWay.length === 0) setTimeout(() => client.end(), this.rtt / 2);
     });
   }
 
@@ -81,12 +87,13 @@ export class Link {
     // A timer that fires late must not make the link slower.
     this.free = Math.max(this.free, now - 20) + packet.length / this.bytesPerMs;
     this.downloaded += packet.length;
-    const isLast = queue.ended && queue.bytes.length === 0;
+    queue.onTheWay.push(packet);
     const arrival = Math.max(this.free - now, 0) + this.rtt / 2;
     setTimeout(() => {
       this.lastByte = performance.now();
-      if (queue.client.writable) queue.client.write(packet);
-      if (isLast) queue.client.end();
+      const next = queue.onTheWay.shift();
+      if (queue.client.writable) queue.client.write(next);
+      if (queue.ended && queue.bytes.length === 0 && queue.onTheWay.length === 0) queue.client.end();
     }, arrival);
     this.#pump();
   }

@@ -21,3 +21,28 @@ test("two answers at once share one rate, and everything arrives", async () => {
   server.closeAllConnections();
   server.close();
 });
+
+test("bytes stay in order when the machine is too busy for its timers", async () => {
+  const body = Array.from({ length: 20_000 }, (_, n) => `${n}\n`).join("");
+  const server = http.createServer((_, response) => response.end(body));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const link = new Link({ rate: 2_000_000, rtt: 40 });
+  await link.open(server.address().port);
+  let n = 0;
+  // Holds up everything for a while, again and again.
+  const busy = setInterval(() => {
+    const end = performance.now() + ((n += 7) % 23);
+    while (performance.now() < end);
+  }, 1);
+  try {
+    for (let round = 0; round < 3; round += 1) {
+      const text = await (await fetch(link.url)).text();
+      assert.ok(text === body, `round ${round}: other bytes`);
+    }
+  } finally {
+    clearInterval(busy);
+    await link.close();
+    server.closeAllConnections();
+    server.close();
+  }
+});
