@@ -47,6 +47,13 @@ pub(crate) async fn submit(
             Error::Invalid("`comment` must have 1 to 1000 characters".to_owned())
         }
         DecodeError::Service => Error::Invalid("`service` must be a catalogue id".to_owned()),
+        DecodeError::Agency => Error::Invalid("`agency` must be a catalogue id".to_owned()),
+        DecodeError::District => {
+            Error::Invalid("`district` must be a code such as 35.22.01".to_owned())
+        }
+        DecodeError::Answers => {
+            Error::Invalid("`answers` must have one at least, each from 1 to 4".to_owned())
+        }
     })?;
     let (status, receipt) = match store.insert(&submission, &body).await? {
         Stored::New { receipt } => (StatusCode::CREATED, receipt),

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use feedback::Submission;
+use feedback::{Content, Submission};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -47,6 +47,10 @@ impl Store {
     /// # Errors
     /// The database failed; nothing is promised and the client sends again.
     pub async fn insert(&self, submission: &Submission, body: &[u8]) -> Result<Stored, StoreError> {
+        // This table has no place for surveys; the phone keeps one until the receiver can store it.
+        let Content::Mood { mood, service, comment } = &submission.content else {
+            return Err(StoreError("surveys cannot be stored yet".to_owned()));
+        };
         let digest = body_digest(body);
         let receipt = receipt_number(&submission.id, &digest);
         let inserted = sqlx::query(
@@ -56,9 +60,9 @@ impl Store {
         .bind(&submission.id)
         .bind(digest.as_slice())
         .bind(&receipt)
-        .bind(submission.mood.as_str())
-        .bind(submission.service.as_deref())
-        .bind(submission.comment.as_deref())
+        .bind(mood.as_str())
+        .bind(service.as_deref())
+        .bind(comment.as_deref())
         .bind(submission.replaces.as_deref())
         .execute(&self.pool)
         .await?;

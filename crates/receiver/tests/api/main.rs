@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
-use feedback::{MAX_BODY_BYTES, Mood, Submission, SubmissionId, WIRE};
+use feedback::{Content, MAX_BODY_BYTES, Mood, Submission, SubmissionId, WIRE};
 use http_body_util::BodyExt;
 use receiver::app::app;
 use receiver::store::Store;
@@ -74,13 +74,16 @@ impl Receiver {
     }
 }
 
+fn mood(mood: Mood, comment: Option<&str>) -> Content {
+    let comment = comment.map(str::to_owned);
+    Content::Mood { mood, service: Some("kia".to_owned()), comment }
+}
+
 fn submission(n: u8) -> Submission {
     Submission {
         version: WIRE,
         id: SubmissionId::new(1_795_000_000_000, [n; 10]).to_string(),
-        mood: Mood::Satisfied,
-        service: Some("kia".to_owned()),
-        comment: Some("Cepat".to_owned()),
+        content: mood(Mood::Satisfied, Some("Cepat")),
         replaces: None,
     }
 }
@@ -104,7 +107,7 @@ async fn the_phone_reads_the_answers_as_they_are_meant() {
     let (status, text) = receiver.post(submission(1).freeze()).await;
     let answer = feedback::read_answer(&id, status.as_u16(), "application/json", &text);
     assert!(matches!(answer, feedback::Answer::Accepted(_)), "{text}");
-    let other = Submission { mood: Mood::Dissatisfied, ..submission(1) };
+    let other = Submission { content: mood(Mood::Dissatisfied, Some("Cepat")), ..submission(1) };
     let (status, text) = receiver.post(other.freeze()).await;
     let answer = feedback::read_answer(&id, status.as_u16(), "application/json", &text);
     assert_eq!(answer, feedback::Answer::Refused(feedback::RefusalReason::Conflict));
@@ -114,7 +117,7 @@ async fn the_phone_reads_the_answers_as_they_are_meant() {
 async fn the_same_id_with_another_body_is_a_conflict_and_changes_nothing() {
     let receiver = receiver().await;
     receiver.post(submission(1).freeze()).await;
-    let other = Submission { comment: None, ..submission(1) };
+    let other = Submission { content: mood(Mood::Satisfied, None), ..submission(1) };
     receiver.refuses(other.freeze(), StatusCode::CONFLICT, "conflict").await;
     // Other white space is another body too: the bytes were frozen on the phone.
     receiver.refuses(submission(1).freeze() + " ", StatusCode::CONFLICT, "conflict").await;
@@ -155,7 +158,7 @@ async fn bad_bodies_get_a_stable_code() {
         .refuses(submission(1).freeze().replace('{', "{\"nik\":\"1\","), invalid, "invalid")
         .await;
     receiver.refuses(submission(1).freeze().replace("kia", "k i a"), invalid, "invalid").await;
-    receiver.refuses(submission(1).freeze().replace(":1,", ":2,"), invalid, "version").await;
+    receiver.refuses(submission(1).freeze().replace(":2,", ":3,"), invalid, "version").await;
     let large = "x".repeat(MAX_BODY_BYTES + 1);
     receiver.refuses(large.clone(), StatusCode::PAYLOAD_TOO_LARGE, "too-large").await;
     // Without a length in the header.
