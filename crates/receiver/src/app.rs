@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderName};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 
 use crate::error::Error;
 use crate::files;
 use crate::store::Store;
-use crate::submit::submit;
+use crate::submit::{Limits, submit};
 
 /// The whole HTTP interface. `dist` is the built app, when it is served from here too.
 pub fn app(store: Store, dist: Option<&Path>) -> Router {
@@ -22,6 +22,7 @@ pub fn app(store: Store, dist: Option<&Path>) -> Router {
         .route("/health", get(health).fallback(async || Error::Method))
         .fallback(async || Error::NotFound)
         .with_state(store)
+        .layer(Extension(Limits::default()))
         .layer(middleware::map_response(no_store));
     let app = Router::new().nest("/api", api);
     let app = match dist {

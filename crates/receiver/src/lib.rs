@@ -7,6 +7,7 @@ pub mod app;
 pub mod config;
 pub mod error;
 pub mod files;
+pub mod limits;
 pub mod receipt;
 pub mod store;
 pub mod submit;

@@ -145,6 +145,54 @@ async fn many_at_once_are_each_stored_once() {
     assert_eq!(receiver.store.count().await.expect("counts"), 20);
 }
 
+impl Receiver {
+    async fn post_with(&self, n: u16, name: &str, value: &str) -> (StatusCode, Response<()>) {
+        let request = Request::post("/api/submissions")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(name, value)
+            .body(Body::from(numbered(n).freeze()))
+            .expect("a request");
+        let (status, _, response) = self.send(request).await;
+        (status, response)
+    }
+}
+
+fn numbered(n: u16) -> Submission {
+    let id = SubmissionId::new(1_795_000_000_000 + u64::from(n), [1; 10]).to_string();
+    Submission { id, ..submission(1) }
+}
+
+#[tokio::test]
+async fn a_changed_body_is_sent_again_and_the_right_one_taken() {
+    let receiver = receiver().await;
+    let (status, _) = receiver.post_with(1, "content-digest", "sha-256=:AAAA:").await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(receiver.store.count().await.expect("counts"), 0);
+    let digest = feedback::content_digest(&numbered(1).freeze());
+    let (status, _) = receiver.post_with(1, "content-digest", &digest).await;
+    assert_eq!(status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn without_work_the_budget_ends_and_with_work_it_does_not_matter() {
+    let receiver = receiver().await;
+    // A repeated send costs too: the budget is spent before the store is asked.
+    let refused = loop {
+        let (status, response) = receiver.post_with(1, "loket-work", "nonsense").await;
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            break response;
+        }
+    };
+    assert_eq!(refused.headers()[header::RETRY_AFTER], "1");
+    // A burst of people with work from one address.
+    for n in 2..502 {
+        let mut search = feedback::work::Search::new(&numbered(n).id);
+        let nonce = search.go_on(u32::MAX).expect("found").to_string();
+        let (status, _) = receiver.post_with(n, "loket-work", &nonce).await;
+        assert_eq!(status, StatusCode::CREATED);
+    }
+}
+
 #[tokio::test]
 async fn bad_bodies_get_a_stable_code() {
     let receiver = receiver().await;
