@@ -4,7 +4,7 @@
 // --- List: [address relative to the scope, SHA-256 in base64] of every file of this version.
 const VERSION = "@VERSION@";
 const FILES = [/*@FILES@*/];
-const SHELL = "./";
+const SHELL = "shell.html";
 
 const PREFIX = "loket-";
 const CACHE = PREFIX + VERSION;
@@ -54,6 +54,19 @@ const fromCache = async (request) => {
   return (await cache.match(request, { ignoreVary: true })) || fetch(request);
 };
 
+// The shell serves every address of the app, however deep; where its links start is known only here.
+const shell = async () => {
+  const response = await fromCache(new URL(SHELL, self.registration.scope).href);
+  if (!response.ok) return response;
+  const { pathname } = new URL(self.registration.scope);
+  const html = (await response.text()).replace('<base href="./">', () => `<base href="${pathname}">`);
+  const headers = new Headers(response.headers);
+  // They spoke of the bytes as they came.
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(html, { headers });
+};
+
 const relative = (url) => url.href.slice(self.registration.scope.length).split(/[?#]/)[0];
 
 // --- Policy
@@ -76,7 +89,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     // Pages have no file ending; anything else that is navigated to is a file.
     if (path === "index.html" || !path.split("/").pop().includes(".")) {
-      event.respondWith(fromCache(new URL(SHELL, self.registration.scope).href));
+      event.respondWith(shell());
     }
     return;
   }

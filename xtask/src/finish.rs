@@ -5,15 +5,19 @@ use std::io::Write;
 use std::path::Path;
 
 use catalogue_compiler::Compiled;
+use catalogue_publish::Site;
 use sha2::{Digest, Sha256};
 
 use crate::glue;
 use crate::html::{attribute, between, minify_css, tags};
-use crate::open_formats;
 use crate::run::{Failed, Result, root};
+use crate::{open_formats, prerender};
 
 /// Files that are served but not part of the offline copy.
 const NOT_PRECACHED: [&str; 3] = ["service-worker.js", "icon-192.png", "icon-512.png"];
+
+/// The page that holds nothing yet: what the offline copy shows at any address of the app.
+const SHELL: &str = "shell.html";
 
 pub(crate) struct File {
     pub(crate) name: String,
@@ -30,11 +34,16 @@ pub(crate) fn finish(compiled: &Compiled) -> Result {
     name_catalogue(&mut html, &mut files)?;
     name_program(&mut html, &mut files)?;
     note_wasm_size(&mut html, &files)?;
-    html = squeeze(&html);
-    files.push(File { name: "index.html".to_owned(), bytes: html.into_bytes() });
+    html = anywhere(&squeeze(&html));
+    files.push(File { name: SHELL.to_owned(), bytes: html.clone().into_bytes() });
     write_precache_list(&mut files)?;
     // Nobody downloads these on a first visit.
-    files.extend(open_formats::files(compiled, &files)?);
+    let base = open_formats::base()?;
+    let stylesheet = files.iter().find(|file| file.name.ends_with(".css"));
+    let stylesheet = stylesheet.map_or(String::new(), |file| file.name.clone());
+    let site = Site { base: &base, stylesheet: &stylesheet };
+    files.extend(prerender::files(compiled, &html, site)?);
+    files.extend(open_formats::files(compiled, site)?);
     publish(&files)
 }
 
@@ -137,15 +146,22 @@ fn squeeze(html: &str) -> String {
     html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Nothing starts with `/`, so that the files work below any path. Where the receiver is, if not here, can be told
+/// when building; it is one place in every page.
+fn anywhere(html: &str) -> String {
+    let api = std::env::var("LOKET_API").unwrap_or_default().replace(['"', '<'], "");
+    html.replace("href=\"/", "href=\"./").replace(
+        "name=\"loket-api\" content=\"\"",
+        &format!("name=\"loket-api\" content=\"{api}\""),
+    )
+}
+
 fn write_precache_list(files: &mut Vec<File>) -> Result {
     let worker = String::from_utf8_lossy(&take(files, "service-worker.js")?).into_owned();
     let mut list: Vec<String> = files
         .iter()
         .filter(|file| !NOT_PRECACHED.contains(&file.name.as_str()))
-        .map(|file| {
-            let address = if file.name == "index.html" { "./" } else { &file.name };
-            format!("[\"{address}\",\"{}\"]", base64(&Sha256::digest(&file.bytes)))
-        })
+        .map(|file| format!("[\"{}\",\"{}\"]", file.name, base64(&Sha256::digest(&file.bytes))))
         .collect();
     list.sort();
     let list = list.join(",\n  ");

@@ -3,6 +3,7 @@
 
 mod bench_scale;
 mod bench_search;
+mod bench_visit;
 mod build;
 mod catalogue;
 mod evaluate;
@@ -11,10 +12,12 @@ mod generate;
 mod glue;
 mod html;
 mod open_formats;
+mod prerender;
 mod run;
 mod search;
 mod serve;
 mod size;
+mod size_wasm;
 mod test;
 mod tools;
 
@@ -35,6 +38,9 @@ cargo xtask catalogue report [FOLDER]
 cargo xtask search QUERY          the app's own search, as TSV: rank, score, id, official name
 cargo xtask evaluate-search FILE  the search against a TSV of query, official name, kind
 cargo xtask bench-search [FILE]   the search beside other engines in a browser; see tests/peers
+cargo xtask bench [--profile desa|2g|slow4g] [--runs N]
+                                  visits on a slow link and phone; see docs/benchmarks.md
+cargo xtask lighthouse            Lighthouse's mobile scores of the home and of a service page
 cargo xtask bench-scale            the app with 2,000 and 10,000 services in a browser
 cargo xtask generate N TARGET     a catalogue of N services for measuring, as a folder or a .json
 cargo xtask generate --figures    what 2,000 and 10,000 services cost to compile and to carry
@@ -71,6 +77,8 @@ fn main() -> ExitCode {
         ["evaluate-search", file] => evaluate::evaluate(file),
         ["bench-search"] => bench_search::bench_search("tests/search/own-queries.tsv"),
         ["bench-search", file] => bench_search::bench_search(file),
+        ["bench", flags @ ..] => bench_visit::bench(flags),
+        ["lighthouse"] => bench_visit::lighthouse(),
         ["bench-scale"] => bench_scale::bench_scale(),
         ["generate", "--figures"] => generate::figures(),
         ["generate", n, target] => generate::write(n, target),

@@ -9,15 +9,18 @@ use crate::run::{Failed, Result};
 /// Where the site will stand, for links that leave it. Nobody knows at build time unless told.
 const BASE: &str = "LOKET_BASE";
 
-/// All files below `lembar/` and `data/`, and `daftar.html`.
-pub(crate) fn files(compiled: &Compiled, built: &[File]) -> Result<Vec<File>> {
+/// The absolute address of the site.
+pub(crate) fn base() -> Result<String> {
     let base = std::env::var(BASE).unwrap_or_else(|_| "https://loket.invalid/".to_owned());
-    if !base.ends_with('/') {
-        return Err(Failed(format!("{BASE} must end with a slash: `{base}`")));
+    if base.ends_with('/') {
+        Ok(base)
+    } else {
+        Err(Failed(format!("{BASE} must end with a slash: `{base}`")))
     }
-    let stylesheet = built.iter().find(|file| file.name.ends_with(".css"));
-    let stylesheet = stylesheet.map_or("", |file| file.name.as_str());
-    let site = Site { base: &base, stylesheet };
+}
+
+/// All files below `lembar/` and `data/`, and `daftar.html`.
+pub(crate) fn files(compiled: &Compiled, site: Site<'_>) -> Result<Vec<File>> {
     let services = &compiled.file.services;
     let mut files = Vec::new();
     let mut add = |name: String, text: String| {

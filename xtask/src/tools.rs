@@ -83,9 +83,10 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
-/// cargo-deny, Chromium with its driver, and the node packages of the journeys.
+/// cargo-deny, PostgreSQL, Chromium with its driver, and the node packages of the journeys.
 pub(crate) fn for_tests() -> Result<Browser> {
     install("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked", "--no-default-features"])?;
+    postgres()?;
     let browser = browser()?;
     for folder in ["tests/e2e", "tests/formats"] {
         node_packages(&root().join(folder))?;
@@ -93,10 +94,21 @@ pub(crate) fn for_tests() -> Result<Browser> {
     Ok(browser)
 }
 
-/// Chromium and the node packages of the other search engines.
+/// Chromium and the node packages of what the app is measured beside.
 pub(crate) fn for_peers() -> Result<PathBuf> {
     let browser = browser()?;
-    node_packages(&root().join("tests/peers"))?;
+    for folder in ["tests/peers", "tests/e2e"] {
+        node_packages(&root().join(folder))?;
+    }
+    Ok(browser.chromium)
+}
+
+/// Chromium and Lighthouse.
+pub(crate) fn for_lighthouse() -> Result<PathBuf> {
+    let browser = browser()?;
+    for folder in ["tests/e2e", "tests/e2e/lighthouse"] {
+        node_packages(&root().join(folder))?;
+    }
     Ok(browser.chromium)
 }
 
@@ -121,13 +133,7 @@ fn browser() -> Result<Browser> {
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
-    let is_debian = Path::new("/usr/bin/apt-get").exists();
-    let is_root = output(&mut program("id", &["-u"])).is_some_and(|id| id.trim() == "0");
-    if is_debian && is_root {
-        run(&mut program("apt-get", &["update", "-qq"]))?;
-        let mut apt = program("apt-get", &["install", "-y", "-qq", "chromium", "chromium-driver"]);
-        run(apt.env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
+    apt_install(&["chromium", "chromium-driver"])?;
     find_browser().ok_or_else(|| {
         Failed(
             "the browser tests need Chromium and ChromeDriver. Debian: `apt install chromium chromium-driver`. \
@@ -135,6 +141,40 @@ fn browser() -> Result<Browser> {
                 .to_owned(),
         )
     })
+}
+
+/// Debian's packages, where that is possible without asking; elsewhere nothing happens.
+fn apt_install(packages: &[&str]) -> Result {
+    let is_debian = Path::new("/usr/bin/apt-get").exists();
+    let is_root = output(&mut program("id", &["-u"])).is_some_and(|id| id.trim() == "0");
+    if !is_debian || !is_root {
+        return Ok(());
+    }
+    run(&mut program("apt-get", &["update", "-qq"]))?;
+    let mut apt = program("apt-get", &["install", "-y", "-qq", "--no-install-recommends"]);
+    run(apt.args(packages).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// The programs of a PostgreSQL server: the receiver's tests start one of their own.
+fn postgres() -> Result {
+    if has_postgres() {
+        return Ok(());
+    }
+    apt_install(&["postgresql"])?;
+    if has_postgres() {
+        return Ok(());
+    }
+    Err(Failed(
+        "the receiver's tests need PostgreSQL's own programs (initdb, postgres). Debian: `apt install postgresql`. \
+         Elsewhere: install the server and put its programs on the PATH"
+            .to_owned(),
+    ))
+}
+
+fn has_postgres() -> bool {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.map(|version| version.path().join("bin/initdb")).any(|file| file.is_file())
+        || find("INITDB", &["initdb"]).is_some()
 }
 
 fn find_browser() -> Option<Browser> {

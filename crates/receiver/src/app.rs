@@ -10,19 +10,28 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 
+use crate::cors::{Allowed, cors};
 use crate::error::Error;
-use crate::files;
 use crate::store::Store;
 use crate::submit::{Limits, submit};
+use crate::{files, form};
 
 /// The whole HTTP interface. `dist` is the built app, when it is served from here too.
 pub fn app(store: Store, dist: Option<&Path>) -> Router {
+    app_for(store, dist, None)
+}
+
+/// The same, with pages of another origin allowed to send feedback.
+pub fn app_for(store: Store, dist: Option<&Path>, origin: Option<HeaderValue>) -> Router {
+    let form = form::routes(store.clone(), dist);
     let api = Router::new()
         .route("/submissions", post(submit).fallback(async || Error::Method))
         .route("/health", get(health).fallback(async || Error::Method))
         .fallback(async || Error::NotFound)
         .with_state(store)
         .layer(Extension(Limits::default()))
+        .merge(form)
+        .layer(middleware::from_fn_with_state(Allowed(origin), cors))
         .layer(middleware::map_response(no_store));
     let app = Router::new().nest("/api", api);
     let app = match dist {

@@ -15,10 +15,12 @@ pub struct Config {
     pub database: PathBuf,
     /// The built app, if it is to be served too.
     pub dist: Option<PathBuf>,
+    /// The origin of pages that stand elsewhere and may send feedback.
+    pub allow_origin: Option<String>,
 }
 
-const HELP: &str =
-    "receiver [--listen 127.0.0.1:8080] [--database var/feedback.sqlite] [--dist dist]";
+const HELP: &str = "receiver [--listen 127.0.0.1:8080] [--database var/feedback.sqlite] [--dist dist] \
+     [--allow-origin https://loket.example]";
 
 impl Config {
     /// Reads arguments.
@@ -30,6 +32,7 @@ impl Config {
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080),
             database: PathBuf::from("var/feedback.sqlite"),
             dist: None,
+            allow_origin: None,
         };
         let mut parser = lexopt::Parser::from_args(args);
         while let Some(argument) = parser.next()? {
@@ -42,12 +45,30 @@ impl Config {
                         })?;
                 }
                 lexopt::Arg::Long("database") => config.database = parser.value()?.into(),
+                lexopt::Arg::Long("allow-origin") => {
+                    let value = parser.value()?;
+                    let origin = value.to_str().filter(|text| is_origin(text));
+                    config.allow_origin = Some(origin.map(str::to_owned).with_context(|| {
+                        format!("--allow-origin takes an origin such as https://loket.example, without a path\n{HELP}")
+                    })?);
+                }
                 lexopt::Arg::Long("dist") => config.dist = Some(parser.value()?.into()),
                 other => bail!("{}\n{HELP}", other.unexpected()),
             }
         }
         Ok(config)
     }
+}
+
+/// Scheme and host, as browsers write them: lower case, no path, no slash at the end.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte)
+            })
+    })
 }
 
 #[cfg(test)]
@@ -70,5 +91,9 @@ mod tests {
         let error = config(&["--listen", "8080"]).expect_err("wrong").to_string();
         assert!(error.contains("127.0.0.1:8080"), "{error}");
         assert!(config(&["--databse", "x"]).is_err());
+        for origin in ["*", "https://loket.example/", "loket.example", "https://Loket.example"] {
+            assert!(config(&["--allow-origin", origin]).is_err(), "{origin}");
+        }
+        assert!(config(&["--allow-origin", "http://127.0.0.1:9000"]).is_ok());
     }
 }

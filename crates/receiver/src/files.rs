@@ -15,15 +15,15 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Everything else is asked for again, cheaply.
 const ASK_AGAIN: &str = "no-cache";
 
-/// Serves `dist`. Only navigations fall back to the shell: a missing asset that turned into HTML
-/// would be a white page.
+/// Serves `dist`. Only navigations are answered with the page for addresses that are not there: a missing
+/// asset that turned into HTML would be a white page.
 pub(crate) fn service(dist: &Path) -> Router {
-    let shell = ServeFile::new(dist.join("index.html")).precompressed_br().precompressed_gzip();
+    let missing = ServeFile::new(dist.join("404.html")).precompressed_br().precompressed_gzip();
     let files = ServeDir::new(dist)
         .precompressed_br()
         .precompressed_gzip()
         .append_index_html_on_directories(true)
-        .fallback(shell);
+        .not_found_service(missing);
     let dist: Arc<Path> = dist.into();
     let guard = middleware::from_fn(move |request, next| guard(Arc::clone(&dist), request, next));
     Router::new().fallback_service(files).layer(guard)
@@ -50,8 +50,7 @@ async fn guard(dist: Arc<Path>, request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether the address names a page of the build. One that does not exist would be answered by the shell,
-/// with the status of a page that is there.
+/// Whether the address names a page of the build.
 fn is_static_page(dist: &Path, uri: &Uri) -> bool {
     let path = uri.path().trim_start_matches('/');
     let is_plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));

@@ -5,9 +5,12 @@
 
 pub mod app;
 pub mod config;
+mod cors;
 pub mod error;
 pub mod files;
+mod form;
 pub mod limits;
 pub mod receipt;
 pub mod store;
 pub mod submit;
+mod words;

@@ -18,7 +18,8 @@ async fn main() -> anyhow::Result<()> {
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     let address = listener.local_addr()?;
     tracing::info!(%address, database = %config.database.display(), "listening on http://{address}");
-    axum::serve(listener, receiver::app::app(store.clone(), config.dist.as_deref()))
+    let origin = config.allow_origin.as_deref().map(str::parse).transpose()?;
+    axum::serve(listener, receiver::app::app_for(store.clone(), config.dist.as_deref(), origin))
         .with_graceful_shutdown(stop_asked())
         .await?;
     store.close().await;

@@ -113,7 +113,7 @@ fn bare_script(script: &str) -> String {
 }
 
 /// An unsigned LEB128 number and where it ends (WebAssembly core specification, 5.2.2).
-fn leb128(bytes: &[u8], mut at: usize) -> (usize, usize) {
+pub(crate) fn leb128(bytes: &[u8], mut at: usize) -> (usize, usize) {
     let (mut number, mut shift) = (0, 0);
     while let Some(byte) = bytes.get(at) {
         at += 1;

@@ -14,6 +14,8 @@ use receiver::store::Store;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod form;
+
 /// A receiver on a fresh database, with a small `dist/`.
 struct Receiver {
     app: Router,
@@ -27,12 +29,17 @@ async fn receiver() -> Receiver {
     fs::create_dir(&dist).expect("dist");
     for (name, text) in [
         ("index.html", "<!DOCTYPE html><title>Loket</title>"),
+        ("404.html", "<!DOCTYPE html><title>Halaman tidak ada</title>"),
+        ("jawaban.html", "<!DOCTYPE html><base href=\"./\"><nav></nav><!--@ANSWER@-->"),
+        ("layanan/kia/index.html", "<!DOCTYPE html><title>KIA</title>"),
         ("loket-0123456789abcdef.css", "a{}"),
         ("loket-0123456789abcdef_bg.wasm", "\0asm"),
         ("service-worker.js", "//"),
         ("manifest.webmanifest", "{}"),
     ] {
-        fs::write(dist.join(name), text).expect("writes");
+        let file = dist.join(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("writes");
     }
     fs::write(dist.join("loket-0123456789abcdef.css.br"), "brotli").expect("writes");
     let store = Store::open(&folder.path().join("var/feedback.sqlite")).await.expect("opens");
@@ -288,16 +295,21 @@ async fn files_have_types_compression_and_cache_headers() {
 }
 
 #[tokio::test]
-async fn only_page_addresses_fall_back_to_the_shell() {
+async fn addresses_of_pages() {
     let receiver = receiver().await;
-    for path in ["/layanan/kia", "/kotak-keluar"] {
-        let (status, _) = receiver.get(path, "text/html").await;
-        assert_eq!(status, StatusCode::OK, "{path}");
+    let (status, response) = receiver.get("/layanan/kia", "text/html").await;
+    assert!(status.is_redirection());
+    assert_eq!(response.headers()[header::LOCATION], "/layanan/kia/");
+    assert_eq!(receiver.get("/layanan/kia/", "text/html").await.0, StatusCode::OK);
+    for path in ["/layanan/tidak-ada", "/layanan/tidak-ada/", "/wp-admin"] {
+        let (status, response) = receiver.get(path, "text/html").await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html", "{path}");
     }
     for (path, accept) in [
         ("/loket-ffffffffffffffff_bg.wasm", "*/*"),
         ("/missing.js", "text/html"),
-        ("/layanan/kia", "application/json"),
+        ("/layanan/tidak-ada", "application/json"),
         ("/../Cargo.toml", "*/*"),
     ] {
         let (status, _) = receiver.get(path, accept).await;
