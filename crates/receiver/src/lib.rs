@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 mod form;
 pub mod limits;
+pub mod metrics;
 pub mod receipt;
 pub mod store;
 pub mod submit;
