@@ -33,9 +33,21 @@ pub(super) async fn open(file: &Path) -> Result<SqlitePool, StoreError> {
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
-    sqlx::migrate!("migrations/sqlite").run(&pool).await?;
+    migrate(&pool).await?;
     takeover::first_table(&pool).await?;
     Ok(pool)
+}
+
+/// SQLx locks a PostgreSQL database while it migrates, but no SQLite file: of two processes that begin at
+/// once (a receiver and a backup) one finds the other's tables. It looks again then.
+async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
+    let migrator = sqlx::migrate!("migrations/sqlite");
+    for _ in 0..2 {
+        if migrator.run(pool).await.is_ok() {
+            return Ok(());
+        }
+    }
+    Ok(migrator.run(pool).await?)
 }
 
 pub(super) async fn write(
