@@ -217,6 +217,14 @@ impl OutboxState {
 
     async fn send(self, id: SubmissionId) {
         let Some(body) = self.change(&id, Entry::start) else { return };
+        if !self.status.peek_with(|status| status.volatile.contains(&id)) {
+            // Whether it may have arrived must be known after a kill. A phone that cannot note it sends
+            // all the same: the receiver knows the id.
+            let _ = self.store(&body).await;
+        }
+        if body.is_settled() {
+            return;
+        }
         let answer = match http::post("api/submissions", &body.body).await {
             Ok(fetched) => {
                 self.connection.saw_answer(true);

@@ -2,7 +2,8 @@
 
 use crate::SubmissionId;
 use crate::mask::cover_numbers;
-use crate::wire::{Mood, Submission, WIRE, is_catalogue_id};
+use crate::wire::{Mood, WIRE, is_catalogue_id};
+use crate::{Content, Submission};
 
 /// Longest comment, in characters: about a page. Long enough to tell a story, short enough for a
 /// weak phone and for somebody to read.
@@ -52,10 +53,13 @@ impl Draft {
             Some(mood) if problems.is_empty() => Ok(Submission {
                 version: WIRE,
                 id: id.as_str().to_owned(),
-                mood,
-                // A link may carry anything; a service that cannot exist is no reason to refuse an answer.
-                service: self.service.clone().filter(|service| is_catalogue_id(service)),
-                comment: (!comment.is_empty()).then(|| cover_numbers(comment)),
+                content: Content::Mood {
+                    mood,
+                    // A link may carry anything; a service that cannot exist is no reason to refuse
+                    // an answer.
+                    service: self.service.clone().filter(|service| is_catalogue_id(service)),
+                    comment: (!comment.is_empty()).then(|| cover_numbers(comment)),
+                },
                 replaces: self.replaces.clone().filter(|replaces| replaces != id.as_str()),
             }),
             _ => Err(problems),
@@ -90,7 +94,7 @@ mod tests {
     fn a_mood_is_enough() {
         let draft = Draft { mood: Some(Mood::Satisfied), comment: "  ".into(), ..Draft::default() };
         let submission = draft.submit(&id()).expect("submits");
-        assert_eq!(submission.comment, None);
+        assert!(matches!(submission.content, Content::Mood { comment: None, .. }));
         assert!(crate::decode_submission(submission.freeze().as_bytes()).is_ok());
     }
 
@@ -118,7 +122,8 @@ mod tests {
             service: Some("<script>".into()),
             ..Draft::default()
         };
-        assert_eq!(draft.submit(&id()).expect("submits").service, None);
+        let content = draft.submit(&id()).expect("submits").content;
+        assert!(matches!(content, Content::Mood { service: None, .. }));
     }
 
     #[test]

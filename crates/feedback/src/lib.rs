@@ -10,18 +10,25 @@
 //! sentence for people.
 
 mod answer;
+mod digest;
 mod draft;
 mod id;
 mod mask;
 mod outbox;
+mod submission;
+mod survey;
 mod wire;
+pub mod work;
 
 pub use answer::{Answer, RefusalReason, RetryReason, read_answer};
+pub use digest::content_digest;
 pub use draft::{Draft, MAX_COMMENT_CHARS, Problem};
 pub use id::SubmissionId;
 pub use mask::cover_numbers;
 pub use outbox::{Entry, Status, Step, next_step, retry_delay_ms};
+pub use submission::{Content, DecodeError, Submission, decode_submission};
+pub use survey::{AgeBand, Answers, Element, Survey};
 pub use wire::{
-    DecodeError, ErrorAnswer, ErrorCode, MAX_BODY_BYTES, Mood, Receipt, StoredEntryError,
-    Submission, WIRE, decode_draft, decode_entry, decode_submission, encode_draft, encode_entry,
+    ErrorAnswer, ErrorCode, MAX_BODY_BYTES, Mood, Receipt, StoredEntryError, WIRE, decode_draft,
+    decode_entry, encode_draft, encode_entry,
 };

@@ -1,6 +1,6 @@
 //! The outbox machine: one small state machine per entry; no entry waits for another.
 
-use crate::{Answer, RefusalReason, SubmissionId};
+use crate::{Answer, RefusalReason, SubmissionId, content_digest};
 
 /// Shortest wait after a failed send. A village hall's Wi-Fi often comes back within seconds.
 const FIRST_DELAY_MS: u64 = 5_000;
@@ -16,6 +16,8 @@ pub struct Entry {
     pub created_ms: u64,
     /// The bytes that are sent, unchanged on every attempt.
     pub body: String,
+    /// The header `content-digest` of the body as it was frozen.
+    pub digest: String,
     /// How far it is.
     pub status: Status,
 }
@@ -66,7 +68,9 @@ pub enum Step {
 impl Entry {
     /// A fresh entry, due at once.
     pub fn new(id: SubmissionId, created_ms: u64, body: String) -> Self {
-        Self { id, created_ms, body, status: Status::Waiting { attempts: 0, not_before_ms: 0 } }
+        let digest = content_digest(&body);
+        let status = Status::Waiting { attempts: 0, not_before_ms: 0 };
+        Self { id, created_ms, body, digest, status }
     }
 
     /// Failed sends so far.
@@ -87,16 +91,36 @@ impl Entry {
         matches!(self.status, Status::Waiting { .. } | Status::Refused { .. })
     }
 
-    /// Marks it as on its way; a settled one is left alone.
+    /// Whether a copy may be with the receiver already. Only one that cannot be is withdrawn at the
+    /// person's word; any other is replaced by a record that names it.
+    pub fn may_have_arrived(&self) -> bool {
+        match self.status {
+            Status::Waiting { attempts, .. } => attempts > 0,
+            Status::Sending { .. } | Status::Sent { .. } => true,
+            Status::Refused { .. } => false,
+        }
+    }
+
+    /// Marks it as on its way; a settled one is left alone. A body that is no longer the frozen one
+    /// is never sent: the entry is refused here and says so.
     pub fn start(&mut self) {
         if let Status::Waiting { attempts, .. } = self.status {
-            self.status = Status::Sending { attempts };
+            self.status = if content_digest(&self.body) == self.digest {
+                Status::Sending { attempts }
+            } else {
+                Status::Refused {
+                    reason: RefusalReason::Other(String::from("damaged")),
+                    at_ms: self.created_ms,
+                }
+            };
         }
     }
 
     /// What a restart does: nothing is on its way any more.
     pub fn recover(&mut self) {
         if let Status::Sending { attempts } = self.status {
+            // The send that was cut off counts: it may have arrived.
+            let attempts = attempts.saturating_add(1);
             self.status = Status::Waiting { attempts, not_before_ms: 0 };
         }
     }
@@ -220,6 +244,25 @@ mod tests {
         assert!(!cut_off.is_editable());
         cut_off.recover();
         assert_eq!(next_step(&[cut_off.clone()], 0), Step::Send(cut_off.id));
+    }
+
+    #[test]
+    fn a_damaged_body_is_never_sent() {
+        let mut damaged = entry(1);
+        damaged.body.push(' ');
+        damaged.start();
+        assert!(matches!(damaged.status, Status::Refused { .. }));
+    }
+
+    #[test]
+    fn only_what_was_never_sent_cannot_have_arrived() {
+        let mut one = entry(1);
+        assert!(!one.may_have_arrived());
+        one.start();
+        one.recover();
+        assert!(one.may_have_arrived());
+        one.apply(failed(), NOW);
+        assert!(one.may_have_arrived());
     }
 
     #[test]

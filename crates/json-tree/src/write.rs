@@ -51,8 +51,13 @@ impl Writer {
     /// A number field.
     #[inline(never)]
     pub fn number(&mut self, key: &str, value: u64) {
+        self.raw(key, &value.to_string());
+    }
+
+    /// Writes a field whose value is JSON already, such as another writer's result.
+    pub fn raw(&mut self, key: &str, json: &str) {
         self.key(key);
-        self.0.push_str(&value.to_string());
+        self.0.push_str(json);
     }
 
     /// A list field, each item written by `write`.

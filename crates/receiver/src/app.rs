@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 
 use crate::cors::{Allowed, cors};
 use crate::error::Error;
 use crate::store::Store;
-use crate::submit::submit;
+use crate::submit::{Limits, submit};
 use crate::{files, form};
 
 /// The whole HTTP interface. `dist` is the built app, when it is served from here too.
@@ -28,8 +28,11 @@ pub fn app_for(store: Store, dist: Option<&Path>, origin: Option<HeaderValue>) -
         .route("/submissions", post(submit).fallback(async || Error::Method))
         .route("/health", get(health).fallback(async || Error::Method))
         .fallback(async || Error::NotFound)
-        .with_state(store)
+        .route("/metrics", get(metrics).fallback(async || Error::Method))
+        .with_state(store.clone())
+        .layer(Extension(Limits::default()))
         .merge(form)
+        .layer(middleware::from_fn_with_state(store, count_refused))
         .layer(middleware::from_fn_with_state(Allowed(origin), cors))
         .layer(middleware::map_response(no_store));
     let app = Router::new().nest("/api", api);
@@ -48,8 +51,25 @@ async fn no_store(mut response: Response) -> Response {
 
 /// Whether requests can be served: the database answers.
 async fn health(State(store): State<Store>) -> Result<axum::Json<serde_json::Value>, Error> {
-    store.count().await?;
+    store.ping().await?;
     Ok(axum::Json(serde_json::json!({ "status": "ok" })))
+}
+
+async fn metrics(State(store): State<Store>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], store.metrics().text())
+}
+
+/// Conflicts are counted where they are found.
+async fn count_refused(State(store): State<Store>, request: Request, next: Next) -> Response {
+    let is_submission = request.method() == Method::POST;
+    let response = next.run(request).await;
+    if is_submission
+        && response.status().is_client_error()
+        && response.status() != StatusCode::CONFLICT
+    {
+        store.metrics().count_refused();
+    }
+    response
 }
 
 /// `wasm-unsafe-eval` is what WebAssembly needs and nothing more; everything else comes from here.

@@ -2,7 +2,7 @@
 //! and never returned.
 
 use axum::Json;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use feedback::{ErrorAnswer, ErrorCode};
 
@@ -20,6 +20,12 @@ pub enum Error {
     /// The body broke off.
     #[error("the body did not arrive whole")]
     Incomplete,
+    /// The body is not the one its `content-digest` is of.
+    #[error("the body is not the one that `content-digest` was made of")]
+    Digest,
+    /// The budget for records without proof of work is used up.
+    #[error("too many records without proof of work; come back in {0} s")]
+    TooMany(u64),
     /// The content type is not JSON.
     #[error("the content type must be application/json")]
     MediaType,
@@ -46,7 +52,8 @@ impl Error {
         match self {
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Incomplete => StatusCode::BAD_REQUEST,
+            Self::Incomplete | Self::Digest => StatusCode::BAD_REQUEST,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) | Self::Version(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -60,8 +67,9 @@ impl Error {
         match self {
             Self::Conflict => ErrorCode::Conflict,
             Self::TooLarge => ErrorCode::TooLarge,
-            // Status 400 settles nothing on the phone: a body that broke off is sent again.
-            Self::Incomplete | Self::Invalid(_) => ErrorCode::Invalid,
+            // Status 400 settles nothing on the phone: a body that broke off or was changed is sent again.
+            Self::Incomplete | Self::Digest | Self::Invalid(_) => ErrorCode::Invalid,
+            Self::TooMany(_) => ErrorCode::Unavailable,
             Self::MediaType => ErrorCode::MediaType,
             Self::Version(_) => ErrorCode::Version,
             Self::NotFound => ErrorCode::NotFound,
@@ -78,6 +86,10 @@ impl IntoResponse for Error {
         }
         let answer =
             ErrorAnswer { code: self.code().as_str().to_owned(), message: self.to_string() };
-        (self.status(), Json(answer)).into_response()
+        let mut response = (self.status(), Json(answer)).into_response();
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
     }
 }

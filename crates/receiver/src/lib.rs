@@ -9,6 +9,8 @@ mod cors;
 pub mod error;
 pub mod files;
 mod form;
+pub mod limits;
+pub mod metrics;
 pub mod receipt;
 pub mod store;
 pub mod submit;

@@ -1,14 +1,39 @@
 //! `POST /api/submissions`.
 
-use axum::Json;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use feedback::{DecodeError, MAX_BODY_BYTES, Receipt, decode_submission};
+use axum::{Extension, Json};
+use feedback::{DecodeError, MAX_BODY_BYTES, Receipt, content_digest, decode_submission, work};
 
 use crate::error::Error;
+use crate::limits::Budget;
 use crate::store::{Store, Stored};
+
+/// The budget that all requests share, and when its clock began.
+#[derive(Clone)]
+pub(crate) struct Limits {
+    budget: Arc<Mutex<Budget>>,
+    start: Instant,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { budget: Arc::default(), start: Instant::now() }
+    }
+}
+
+impl Limits {
+    fn pay(&self) -> Result<(), Error> {
+        let now_ms = self.start.elapsed().as_millis() as u64;
+        let mut budget = self.budget.lock().unwrap_or_else(PoisonError::into_inner);
+        budget.pay(now_ms).map_err(Error::TooMany)
+    }
+}
 
 /// Takes a submission: 201 with a receipt when it is new, 200 with the same receipt when it was here.
 ///
@@ -16,6 +41,7 @@ use crate::store::{Store, Stored};
 /// See [`Error`]; nothing is stored then.
 pub(crate) async fn submit(
     State(store): State<Store>,
+    Extension(limits): Extension<Limits>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Error> {
@@ -36,6 +62,12 @@ pub(crate) async fn submit(
             error.source().is_some_and(|s| s.to_string().contains("length limit exceeded"));
         if is_limit { Error::TooLarge } else { Error::Incomplete }
     })?;
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(field) = text("content-digest")
+        && !is_digest_of(field, &body)
+    {
+        return Err(Error::Digest);
+    }
     let submission = decode_submission(&body).map_err(|error| match error {
         DecodeError::Shape(detail) => Error::Invalid(detail),
         DecodeError::Version(version) => Error::Version(version),
@@ -47,11 +79,31 @@ pub(crate) async fn submit(
             Error::Invalid("`comment` must have 1 to 1000 characters".to_owned())
         }
         DecodeError::Service => Error::Invalid("`service` must be a catalogue id".to_owned()),
+        DecodeError::Agency => Error::Invalid("`agency` must be a catalogue id".to_owned()),
+        DecodeError::District => {
+            Error::Invalid("`district` must be a code such as 35.22.01".to_owned())
+        }
+        DecodeError::Answers => {
+            Error::Invalid("`answers` must have one at least, each from 1 to 4".to_owned())
+        }
     })?;
+    let nonce = text("loket-work").and_then(|nonce| nonce.parse().ok());
+    if !nonce.is_some_and(|nonce| work::is_valid(&submission.id, nonce)) {
+        limits.pay()?;
+    }
     let (status, receipt) = match store.insert(&submission, &body).await? {
         Stored::New { receipt } => (StatusCode::CREATED, receipt),
         Stored::Known { receipt } => (StatusCode::OK, receipt),
         Stored::Conflict => return Err(Error::Conflict),
     };
     Ok((status, Json(Receipt { id: submission.id, receipt })).into_response())
+}
+
+/// Whether `content-digest` (RFC 9530) is of this body; other algorithms than SHA-256 are passed over.
+fn is_digest_of(field: &str, body: &[u8]) -> bool {
+    let mut members = field.split(',').map(str::trim);
+    members.find(|member| member.starts_with("sha-256=")).is_none_or(|member| {
+        // The body is UTF-8 or no submission; then decoding says so.
+        core::str::from_utf8(body).is_ok_and(|body| content_digest(body) == member)
+    })
 }

@@ -3,88 +3,103 @@
 use std::path::Path;
 use std::time::Duration;
 
-use feedback::Submission;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+use sqlx::{QueryBuilder, Sqlite};
 
-use super::{StoreError, Stored};
-use crate::receipt::{body_digest, receipt_number};
-
-/// A pool of connections to one file.
-#[derive(Debug, Clone)]
-pub struct Store {
-    pool: SqlitePool,
-}
+use super::record::{Incoming, first_of_each, judge};
+use super::{StoreError, Stored, takeover};
 
 /// How long a write waits for another one before the client is told to come back.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-impl Store {
-    /// Opens the file, makes it if need be, and brings its tables up to date.
-    ///
-    /// # Errors
-    /// The file cannot be opened, is not a database, or was written by a newer version.
-    pub async fn open(file: &Path) -> Result<Self, StoreError> {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| StoreError(error.to_string()))?;
-        }
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // A receipt is a promise: FULL syncs the log at every commit, NORMAL only at checkpoints.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT);
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-        sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-        Ok(Self { pool })
+pub(super) async fn open(file: &Path) -> Result<SqlitePool, StoreError> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
     }
-
-    /// Keeps a submission. When this returns [`Stored::New`] it is on disk.
-    ///
-    /// # Errors
-    /// The database failed; nothing is promised and the client sends again.
-    pub async fn insert(&self, submission: &Submission, body: &[u8]) -> Result<Stored, StoreError> {
-        let digest = body_digest(body);
-        let receipt = receipt_number(&submission.id, &digest);
-        let inserted = sqlx::query(
-            "INSERT INTO submission (id, body_sha256, receipt, mood, service, comment, replaces)
-             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        )
-        .bind(&submission.id)
-        .bind(digest.as_slice())
-        .bind(&receipt)
-        .bind(submission.mood.as_str())
-        .bind(submission.service.as_deref())
-        .bind(submission.comment.as_deref())
-        .bind(submission.replaces.as_deref())
-        .execute(&self.pool)
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A receipt is a promise: FULL syncs the log at every commit, NORMAL only at checkpoints.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        // What is deleted is overwritten: people were told that it goes.
+        .pragma("secure_delete", "ON")
+        .busy_timeout(BUSY_TIMEOUT);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(4)
+        .test_before_acquire(false)
+        .connect_with(options)
         .await?;
-        if inserted.rows_affected() == 1 {
-            return Ok(Stored::New { receipt });
+    migrate(&pool).await?;
+    takeover::first_table(&pool).await?;
+    Ok(pool)
+}
+
+/// SQLx locks a PostgreSQL database while it migrates, but no SQLite file: of two processes that begin at
+/// once (a receiver and a backup) one finds the other's tables. It looks again then.
+async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
+    let migrator = sqlx::migrate!("migrations/sqlite");
+    for _ in 0..2 {
+        if migrator.run(pool).await.is_ok() {
+            return Ok(());
         }
-        let (known_digest, receipt): (Vec<u8>, String) =
-            sqlx::query_as("SELECT body_sha256, receipt FROM submission WHERE id = ?")
-                .bind(&submission.id)
-                .fetch_one(&self.pool)
-                .await?;
-        Ok(if known_digest == digest { Stored::Known { receipt } } else { Stored::Conflict })
     }
+    Ok(migrator.run(pool).await?)
+}
 
-    /// How many submissions there are; also tells that the database answers.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn count(&self) -> Result<u64, StoreError> {
-        let n: i64 =
-            sqlx::query_scalar("SELECT count(*) FROM submission").fetch_one(&self.pool).await?;
-        Ok(n.unsigned_abs())
+pub(super) async fn write(
+    pool: &SqlitePool,
+    records: &[Incoming],
+) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
+    let first = first_of_each(records);
+    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+    let mut insert = QueryBuilder::<Sqlite>::new(
+        "INSERT INTO submission (id, body_sha256, receipt, body, kind, replaces) ",
+    );
+    insert.push_values(&first, |mut row, record| {
+        row.push_bind(&record.id)
+            .push_bind(&record.digest[..])
+            .push_bind(&record.receipt)
+            .push_bind(&record.body)
+            .push_bind(record.kind)
+            .push_bind(record.replaces.as_deref());
+    });
+    insert.push(" ON CONFLICT DO NOTHING RETURNING id");
+    let inserted: Vec<String> =
+        insert.build_query_scalar().persistent(false).fetch_all(&mut *transaction).await?;
+    let mut known = Vec::new();
+    if inserted.len() < first.len() {
+        let mut select = QueryBuilder::<Sqlite>::new(
+            "SELECT id, body_sha256, receipt FROM submission WHERE id IN (",
+        );
+        let mut ids = select.separated(", ");
+        for record in &first {
+            ids.push_bind(&record.id);
+        }
+        select.push(")");
+        known = select.build_query_as().persistent(false).fetch_all(&mut *transaction).await?;
     }
+    transaction.commit().await?;
+    let known = known.into_iter().map(|(id, digest, receipt)| (id, (digest, receipt))).collect();
+    Ok(judge(records, inserted.into_iter().collect(), known))
+}
 
-    /// Closes all connections; the log is written back into the file.
-    pub async fn close(&self) {
-        self.pool.close().await;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A killed process cannot show this: only losing power does.
+    #[tokio::test]
+    async fn every_commit_is_synced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pool = open(&folder.path().join("feedback.sqlite")).await.expect("opens");
+        let synchronous: i64 =
+            sqlx::query_scalar("PRAGMA synchronous").fetch_one(&pool).await.expect("answers");
+        let journal: String =
+            sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&pool).await.expect("answers");
+        assert_eq!((synchronous, journal.as_str()), (2, "wal"));
     }
 }
