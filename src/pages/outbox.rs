@@ -35,8 +35,8 @@ fn warnings_view(status: &OutboxStatus) -> View {
         let text = if kind == Kind::StorageFull { t::STORE_FULL } else { t::STORE_DENIED };
         warnings.push(el("p", "panel panel--warning").text(text));
     }
-    if status.n_unreadable > 0 {
-        let text = t::n_unreadable(status.n_unreadable);
+    if !status.unreadable.is_empty() {
+        let text = t::n_unreadable(status.unreadable.len());
         warnings.push(el("p", "panel panel--warning").say(text));
     }
     group(warnings)

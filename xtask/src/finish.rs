@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::glue;
 use crate::html::{attribute, between, minify_css, tags};
 use crate::open_formats;
+use crate::optimise;
 use crate::run::{Failed, Result, root};
 
 /// Files that are served but not part of the offline copy.
@@ -24,6 +25,7 @@ pub(crate) fn finish(compiled: &Compiled) -> Result {
     let built = root().join("target/trunk");
     let mut html = fs::read_to_string(built.join("index.html"))?;
     let mut files = read_files(&built)?;
+    optimise::shrink(&mut files)?;
     glue::shrink(&mut files)?;
     join_stylesheets(&mut html, &mut files)?;
     name_boot_script(&mut html, &mut files)?;

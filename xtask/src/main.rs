@@ -11,6 +11,7 @@ mod generate;
 mod glue;
 mod html;
 mod open_formats;
+mod optimise;
 mod run;
 mod search;
 mod serve;
