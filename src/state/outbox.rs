@@ -8,7 +8,7 @@ use feedback::{
 use leptos::task::spawn_local;
 
 use super::Connection;
-use crate::browser::{BrowserError, Kind, clock, http, locks, outbox_store, service_worker};
+use crate::browser::{BrowserError, Kind, clock, files, http, locks, outbox_store, service_worker};
 
 /// Held by the one page that sends.
 const LOCK: &str = "loket-outbox";
@@ -128,6 +128,34 @@ impl OutboxState {
         if !is_on_its_way {
             spawn_local(async move { self.remove(&id).await });
         }
+    }
+
+    /// Address of a file with everything that is kept, one stored entry a line.
+    pub fn rescue_file(self) -> String {
+        let lines = self.status.with(|status| {
+            let mut lines: Vec<String> = status.entries.iter().map(encode_entry).collect();
+            lines.extend(status.unreadable.iter().cloned());
+            lines
+        });
+        files::address_of(&lines.join("\n"))
+    }
+
+    /// Takes in a file that another phone saved, and sends what waits in it.
+    pub fn bring(self, event: leptos::web_sys::Event) {
+        spawn_local(async move {
+            let text = files::chosen_text(&event).await.unwrap_or_default();
+            for mut entry in text.lines().filter_map(|line| decode_entry(line).ok()) {
+                entry.recover();
+                let id = entry.id.clone();
+                self.add(entry.clone());
+                // Known already: what is settled here stays settled.
+                let met = self.change(&id, |known| known.meet(entry));
+                if let Some(met) = met {
+                    // A phone that refuses says so above the list.
+                    let _ = self.store(&met).await;
+                }
+            }
+        });
     }
 
     /// Sends one waiting entry now.

@@ -24,7 +24,7 @@ pub(crate) fn shrink(files: &mut [File]) -> Result {
     let (before, after) =
         (root().join("target/before-opt.wasm"), root().join("target/after-opt.wasm"));
     fs::write(&before, &wasm.bytes)?;
-    let mut optimiser = program(tools::optimiser()?, &["-Os", "--converge"]);
+    let mut optimiser = program(tools::optimiser()?, &["-Os", "--converge", "--low-memory-unused"]);
     run(optimiser.args(FEATURES).arg(&before).arg("-o").arg(&after))?;
     let mut optimised = fs::read(&after)?;
     keep_table(&wasm.bytes, &mut optimised)?;
