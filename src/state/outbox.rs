@@ -147,7 +147,7 @@ impl OutboxState {
             for mut entry in text.lines().filter_map(|line| decode_entry(line).ok()) {
                 entry.recover();
                 let id = entry.id.clone();
-                self.add(entry.clone());
+                self.hold(entry.clone());
                 // Known already: what is settled here stays settled.
                 let met = self.change(&id, |known| known.meet(entry));
                 if let Some(met) = met {
@@ -155,6 +155,7 @@ impl OutboxState {
                     let _ = self.store(&met).await;
                 }
             }
+            self.drain().await;
         });
     }
 
@@ -171,13 +172,17 @@ impl OutboxState {
     }
 
     fn add(self, entry: Entry) {
+        self.hold(entry);
+        spawn_local(self.drain());
+    }
+
+    fn hold(self, entry: Entry) {
         self.status.update(|status| {
             // Reading the store meanwhile may have brought it.
             if status.entries.iter().all(|known| known.id != entry.id) {
                 status.entries.push(entry);
             }
         });
-        spawn_local(self.drain());
     }
 
     async fn withdraw(self, id: &SubmissionId) {
