@@ -1,5 +1,7 @@
 // The offline copy. Three parts: list (written by the build), mechanism, policy.
-// It does not touch the outbox: the page drains it, so the rules exist once.
+// Behind them the outbox without a page: where the browser can wake this worker (Background Sync), it sends
+// what waits. It is never the only way, and it settles nothing but a receipt: every other answer is left to
+// the page, whose rules exist once.
 
 // --- List: [address relative to the scope, SHA-256 in base64] of every file of this version.
 const VERSION = "@VERSION@";
@@ -76,6 +78,8 @@ self.addEventListener("install", (event) => event.waitUntil(precache()));
 // once: there is nothing it could interrupt.
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
+  // Missing in most browsers, and some people switch it off.
+  if (event.data === "waiting") event.waitUntil(self.registration.sync?.register("outbox").catch(() => {}));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(forgetOlder().then(() => self.clients.claim())));
@@ -94,4 +98,56 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   event.respondWith(fromCache(request));
+});
+
+// --- Outbox
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const outbox = async (mode, use) => {
+  // Without a version: the page alone makes and changes the shape of the database. One that is not there
+  // must not come to be here, empty.
+  const opening = indexedDB.open("loket");
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  const database = await done(opening);
+  try {
+    return await done(use(database.transaction("outbox", mode).objectStore("outbox")));
+  } finally {
+    database.close();
+  }
+};
+
+// An entry as the page writes it (`encode_entry`), sent or not.
+const deliver = async (entry) => {
+  const response = await fetch(new URL("api/submissions", self.registration.scope), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: entry.body,
+    signal: AbortSignal.timeout(60_000),
+  });
+  const answer = [200, 201].includes(response.status) ? await response.json() : {};
+  if (answer.id !== entry.id || !answer.receipt) throw new Error("not a receipt");
+  const sent = { state: "sent", attempts: 0, not_before_ms: 0, at_ms: Date.now(), detail: answer.receipt };
+  await outbox("readwrite", (store) => store.put(JSON.stringify({ ...entry, ...sent }), entry.id));
+};
+
+const sendWaiting = async () => {
+  const texts = await outbox("readonly", (store) => store.getAll());
+  const entries = texts.map((text) => JSON.parse(text));
+  const isWaiting = ({ format, state }) => format === 1 && ["waiting", "sending"].includes(state);
+  const outcomes = await Promise.allSettled(entries.filter(isWaiting).map(deliver));
+  // A rejected sync is tried again by the browser.
+  if (outcomes.some(({ status }) => status === "rejected")) throw new Error("something still waits");
+};
+
+self.addEventListener("sync", (event) => {
+  const work = async () => {
+    const pages = await self.clients.matchAll({ type: "window" });
+    if (pages.length > 0) return pages.forEach((page) => page.postMessage("drain"));
+    await navigator.locks.request("loket-outbox", sendWaiting);
+  };
+  event.waitUntil(work());
 });

@@ -57,15 +57,22 @@ pub async fn get(url: &str, on_progress: &dyn Fn(usize)) -> Result<Fetched, Brow
     Ok(Fetched { status, content_type, body: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
+/// A request that says nothing for this long says nothing any more. Without an end a dead connection would
+/// hold up everything that waits, in this tab and in the others.
+const PATIENCE_MS: u64 = 60_000;
+
 /// Posts a JSON text as it is.
 ///
 /// # Errors
 /// No answer.
 pub async fn post(url: &str, json: &str) -> Result<Fetched, BrowserError> {
+    let controller = web_sys::AbortController::new().map_err(unreachable)?;
     let request = Request::post(url)
+        .abort_signal(Some(&controller.signal()))
         .header("content-type", "application/json")
         .body(json)
         .map_err(unreachable)?;
+    super::clock::after(PATIENCE_MS, move || controller.abort());
     let response = request.send().await.map_err(unreachable)?;
     let (status, content_type) = (response.status(), content_type(&response));
     // Half a body is no answer: nothing is settled and the entry is sent again.

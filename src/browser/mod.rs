@@ -3,8 +3,10 @@
 pub mod clock;
 pub mod error;
 pub mod events;
+pub mod files;
 pub mod http;
 pub mod local;
+pub mod locks;
 pub mod navigation;
 pub mod outbox_store;
 pub mod service_worker;

@@ -18,6 +18,18 @@ fn failed(error: &JsValue) -> BrowserError {
     BrowserError::storage(OPERATION, error)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["navigator", "storage"], js_name = persist, catch)]
+    fn persist() -> Result<Promise, JsValue>;
+}
+
+/// Asks the browser not to clear what is kept here when the phone runs full.
+pub fn ask_to_persist() {
+    // Where it cannot be asked or says no, everything works as before.
+    let _ = persist();
+}
+
 /// Stores or replaces an entry. When this returns, the browser has committed it.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use web_sys::{
 
 /// What the worker listens for.
 const ACTIVATE: &str = "activate";
+const WAITING: &str = "waiting";
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
@@ -48,6 +49,22 @@ pub fn register(on_ready: impl Fn() + 'static, on_update: impl Fn() + 'static) {
         registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
         on_found.forget();
     });
+}
+
+/// Tells the worker that something waits to be sent, so that the browser may wake it (Background Sync).
+pub fn tell_waiting() {
+    if let Some(worker) = container().and_then(|container| container.controller()) {
+        // A worker that cannot hear only means that nothing is sent before a page is open again.
+        let _ = worker.post_message(&WAITING.into());
+    }
+}
+
+/// Calls when the worker was woken because there may be a network.
+pub fn on_woken(call: impl FnMut() + 'static) {
+    let Some(container) = container() else { return };
+    let call = Closure::<dyn FnMut()>::new(call);
+    container.set_onmessage(Some(call.as_ref().unchecked_ref()));
+    call.forget();
 }
 
 fn watch(worker: ServiceWorker, on_installed: Rc<dyn Fn()>) {

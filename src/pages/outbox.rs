@@ -26,7 +26,31 @@ pub fn outbox() -> View {
         dynamic(move || warnings_view(&state.outbox.status())),
         el("p", "hint").attr("role", "status").text_with(failure),
         el("div", "").attr("aria-live", "polite").child(dynamic(move || list_view(state))),
+        rescue_view(state),
     ])
+}
+
+/// For a phone that is broken, full or shared.
+fn rescue_view(state: AppState) -> View {
+    let save = el("a", "button button--quiet")
+        .attr_with("href", move || Some(state.outbox.rescue_file()))
+        .attr("download", t::FILE)
+        .text(t::SAVE);
+    let field = el("input", "input")
+        .attr("type", "file")
+        .attr("id", "berkas")
+        .on("change", move |event| state.outbox.bring(event));
+    let leave = move || {
+        if state.navigation.confirm(t::LEAVE_QUESTION) {
+            state.leave();
+        }
+    };
+    let leave = el("button", "button button--quiet").attr("type", "button").on_click(leave);
+    el("div", "field")
+        .child(el("p", "").child(save))
+        .child(el("label", "field__label").attr("for", "berkas").text(t::BRING))
+        .child(field)
+        .child(el("p", "").child(leave.text(t::LEAVE)))
 }
 
 fn warnings_view(status: &OutboxStatus) -> View {
@@ -35,8 +59,8 @@ fn warnings_view(status: &OutboxStatus) -> View {
         let text = if kind == Kind::StorageFull { t::STORE_FULL } else { t::STORE_DENIED };
         warnings.push(el("p", "panel panel--warning").text(text));
     }
-    if status.n_unreadable > 0 {
-        let text = t::n_unreadable(status.n_unreadable);
+    if !status.unreadable.is_empty() {
+        let text = t::n_unreadable(status.unreadable.len());
         warnings.push(el("p", "panel panel--warning").say(text));
     }
     group(warnings)

@@ -60,6 +60,8 @@ impl Connection {
 
     /// Calls after each sign of a connection that turned out to be true.
     pub fn on_maybe_connected(self, call: Rc<dyn Fn()>) {
+        let woken = call.clone();
+        service_worker::on_woken(move || woken());
         events::on_maybe_connected(move || {
             if events::is_visible() {
                 self.probe(Some(call.clone()));

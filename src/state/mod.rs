@@ -54,6 +54,15 @@ impl AppState {
         }
     }
 
+    /// Forgets what a person leaves on a shared phone. What waits to be sent stays.
+    pub fn leave(self) {
+        self.draft.clear();
+        self.navigation.forget_recent();
+        for service in self.lists.services() {
+            self.lists.forget(&service);
+        }
+    }
+
     /// The state of the running app; the first call starts it.
     pub fn get() -> Self {
         // Leptos's contexts are for trees with several; here is one app on one page.

@@ -8,7 +8,10 @@ use feedback::{
 use leptos::task::spawn_local;
 
 use super::Connection;
-use crate::browser::{BrowserError, Kind, clock, http, outbox_store};
+use crate::browser::{BrowserError, Kind, clock, files, http, locks, outbox_store, service_worker};
+
+/// Held by the one page that sends.
+const LOCK: &str = "loket-outbox";
 
 /// Whether the phone keeps the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +42,8 @@ pub struct OutboxStatus {
     pub entries: Vec<Entry>,
     /// Whether the phone keeps them.
     pub health: StoreHealth,
-    /// How many stored entries this version cannot read; they are left alone.
-    pub n_unreadable: usize,
+    /// Stored entries that this version cannot read; they are left alone.
+    pub unreadable: Vec<String>,
     /// Ids of entries that exist on this page only.
     pub volatile: Vec<SubmissionId>,
     /// Why the last send settled nothing.
@@ -60,7 +63,7 @@ impl OutboxState {
         let status = OutboxStatus {
             entries: Vec::new(),
             health: StoreHealth::Opening,
-            n_unreadable: 0,
+            unreadable: Vec::new(),
             volatile: Vec::new(),
             last_failure: None,
         };
@@ -92,11 +95,16 @@ impl OutboxState {
         if let Err(error) = self.store(&entry).await {
             return Submitted::NotKept(error.kind);
         }
+        // Asked only now that there is something to lose, and once.
+        if self.status.peek_with(|status| status.entries.is_empty()) {
+            outbox_store::ask_to_persist();
+        }
         // The corrected one leaves only now that its correction is safe.
         if let Some(old) = draft.replaces.as_deref().and_then(SubmissionId::parse) {
             self.withdraw(&old).await;
         }
         self.add(entry);
+        service_worker::tell_waiting();
         Submitted::Kept
     }
 
@@ -122,6 +130,35 @@ impl OutboxState {
         }
     }
 
+    /// Address of a file with everything that is kept, one stored entry a line.
+    pub fn rescue_file(self) -> String {
+        let lines = self.status.with(|status| {
+            let mut lines: Vec<String> = status.entries.iter().map(encode_entry).collect();
+            lines.extend(status.unreadable.iter().cloned());
+            lines
+        });
+        files::address_of(&lines.join("\n"))
+    }
+
+    /// Takes in a file that another phone saved, and sends what waits in it.
+    pub fn bring(self, event: leptos::web_sys::Event) {
+        spawn_local(async move {
+            let text = files::chosen_text(&event).await.unwrap_or_default();
+            for mut entry in text.lines().filter_map(|line| decode_entry(line).ok()) {
+                entry.recover();
+                let id = entry.id.clone();
+                self.hold(entry.clone());
+                // Known already: what is settled here stays settled.
+                let met = self.change(&id, |known| known.meet(entry));
+                if let Some(met) = met {
+                    // A phone that refuses says so above the list.
+                    let _ = self.store(&met).await;
+                }
+            }
+            self.drain().await;
+        });
+    }
+
     /// Sends one waiting entry now.
     pub fn send_now(self, id: &SubmissionId) {
         self.change(id, Entry::hurry);
@@ -135,8 +172,17 @@ impl OutboxState {
     }
 
     fn add(self, entry: Entry) {
-        self.status.update(|status| status.entries.push(entry));
+        self.hold(entry);
         spawn_local(self.drain());
+    }
+
+    fn hold(self, entry: Entry) {
+        self.status.update(|status| {
+            // Reading the store meanwhile may have brought it.
+            if status.entries.iter().all(|known| known.id != entry.id) {
+                status.entries.push(entry);
+            }
+        });
     }
 
     async fn withdraw(self, id: &SubmissionId) {
@@ -166,25 +212,27 @@ impl OutboxState {
         stored
     }
 
+    /// Takes in what is stored: another page may have written, sent or deleted meanwhile.
     async fn read(self) {
         match outbox_store::all().await {
             Ok(stored) => self.status.update(|status| {
-                let written_since = core::mem::take(&mut status.entries);
-                for text in &stored {
-                    match decode_entry(text) {
+                let known = core::mem::take(&mut status.entries);
+                status.unreadable.clear();
+                for text in stored {
+                    match decode_entry(&text) {
                         Ok(mut entry) => {
                             entry.recover();
+                            let here = known.iter().find(|known| known.id == entry.id);
+                            if let Some(here) = here.filter(|_| !entry.is_settled()) {
+                                entry = here.clone();
+                            }
                             status.entries.push(entry);
                         }
-                        Err(_) => status.n_unreadable += 1,
+                        Err(_) => status.unreadable.push(text),
                     }
                 }
-                let known = status.entries.len();
-                for entry in written_since {
-                    if status.entries[..known].iter().all(|stored| stored.id != entry.id) {
-                        status.entries.push(entry);
-                    }
-                }
+                let volatile = known.into_iter().filter(|e| status.volatile.contains(&e.id));
+                status.entries.extend(volatile);
                 status.health = StoreHealth::Fine;
             }),
             Err(error) => self.set_health(StoreHealth::Failed(error.kind)),
@@ -195,19 +243,26 @@ impl OutboxState {
         self.status.update(|status| status.health = health);
     }
 
-    /// Sends whatever is due, one after the other, until nothing is. Runs once at a time.
+    /// Sends whatever is due, one after the other, until nothing is. Runs once at a time, over all tabs.
     async fn drain(self) {
         if self.is_draining.peek() {
             return;
         }
         self.is_draining.set(true);
+        let mut alone = None;
         let next = loop {
             match self.status.peek_with(|status| next_step(&status.entries, clock::now_ms())) {
+                // Another tab may have sent it while this one waited for its turn.
+                Step::Send(_) if alone.is_none() => {
+                    alone = Some(locks::hold(LOCK).await);
+                    self.read().await;
+                }
                 Step::Send(id) => self.send(id).await,
                 Step::WaitUntil(at_ms) => break Some(at_ms),
                 Step::Idle => break None,
             }
         };
+        drop(alone);
         self.is_draining.set(false);
         if let Some(at_ms) = next {
             let delay = at_ms.saturating_sub(clock::now_ms());
@@ -239,7 +294,13 @@ impl OutboxState {
             Answer::Retry(reason) => Some(*reason),
             Answer::Accepted(_) | Answer::Refused(_) => None,
         };
-        self.status.update(|status| status.last_failure = last_failure);
+        self.status.update(|status| {
+            status.last_failure = last_failure;
+            // There is a connection: what waits for one need not wait for its hour.
+            if matches!(answer, Answer::Accepted(_)) {
+                status.entries.iter_mut().for_each(Entry::hurry);
+            }
+        });
         let Some(entry) = self.change(&id, |entry| entry.apply(answer, clock::now_ms())) else {
             return;
         };

@@ -21,6 +21,12 @@ pub const DELETE: &str = "Hapus";
 pub const DELETE_WAITING: &str =
     "Hapus masukan ini? Isinya belum terkirim dan tidak bisa dikembalikan.";
 pub const DELETE_SETTLED: &str = "Hapus dari HP ini? Catat dulu nomor tanda terimanya bila perlu.";
+pub const SAVE: &str = "Simpan antrean sebagai berkas";
+pub const FILE: &str = "antrean-loket.jsonl";
+pub const BRING: &str = "Buka berkas antrean";
+pub const LEAVE: &str = "Selesai, hapus dari HP ini";
+pub const LEAVE_QUESTION: &str =
+    "Hapus tulisan, centang, jawaban, dan pencarian dari HP ini? Kotak keluar tetap ada.";
 pub const STORE_DENIED: &str =
     "HP ini tidak mengizinkan penyimpanan. Masukan hanya bisa dikirim langsung.";
 pub const STORE_FULL: &str =

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::glue;
 use crate::html::{attribute, between, minify_css, tags};
 use crate::run::{Failed, Result, root};
-use crate::{open_formats, prerender};
+use crate::{open_formats, optimise, prerender};
 
 /// Files that are served but not part of the offline copy.
 const NOT_PRECACHED: [&str; 3] = ["service-worker.js", "icon-192.png", "icon-512.png"];
@@ -28,6 +28,7 @@ pub(crate) fn finish(compiled: &Compiled) -> Result {
     let built = root().join("target/trunk");
     let mut html = fs::read_to_string(built.join("index.html"))?;
     let mut files = read_files(&built)?;
+    optimise::shrink(&mut files)?;
     glue::shrink(&mut files)?;
     join_stylesheets(&mut html, &mut files)?;
     name_boot_script(&mut html, &mut files)?;

@@ -12,6 +12,7 @@ mod generate;
 mod glue;
 mod html;
 mod open_formats;
+mod optimise;
 mod prerender;
 mod run;
 mod search;

@@ -31,7 +31,7 @@ pub(crate) fn path() -> Result<OsString> {
     std::env::join_paths(folders).map_err(|error| Failed(error.to_string()))
 }
 
-/// The wasm target, trunk, and wasm-bindgen in the version of `Cargo.lock`.
+/// The wasm target, trunk, wasm-bindgen in the version of `Cargo.lock`, and wasm-opt.
 pub(crate) fn for_build() -> Result {
     let installed = output(&mut program("rustup", &["target", "list", "--installed"]));
     if !installed.is_some_and(|list| list.lines().any(|line| line == WASM_TARGET)) {
@@ -39,7 +39,23 @@ pub(crate) fn for_build() -> Result {
     }
     // Its released lock file names a version that some registries do not serve, hence no `--locked`.
     install("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
-    install("trunk", "trunk", TRUNK, &["--locked"])
+    install("trunk", "trunk", TRUNK, &["--locked"])?;
+    optimiser().map(|_| ())
+}
+
+/// Binaryen's `wasm-opt`. Any version from 108 (Debian 12) on reads what we build.
+pub(crate) fn optimiser() -> Result<PathBuf> {
+    let known = || find("WASM_OPT", &["wasm-opt"]);
+    if known().is_none() {
+        apt_install(&["binaryen"])?;
+    }
+    known().ok_or_else(|| {
+        Failed(
+            "the build needs wasm-opt. Debian: `apt install binaryen`. Elsewhere: install Binaryen, \
+             or set WASM_OPT to the path of wasm-opt"
+                .to_owned(),
+        )
+    })
 }
 
 fn install(binary: &str, package: &str, version: &str, flags: &[&str]) -> Result {

@@ -132,6 +132,15 @@ impl Entry {
         }
     }
 
+    /// Takes in what another page or a rescued file knows of the same entry. What is settled stays as it
+    /// is; a body that differs is not this entry.
+    pub fn meet(&mut self, other: Self) {
+        let is_same = self.id == other.id && self.body == other.body;
+        if is_same && other.is_settled() && !self.is_settled() {
+            self.status = other.status;
+        }
+    }
+
     /// Takes in the answer to a send. A settled entry never changes again.
     pub fn apply(&mut self, answer: Answer, now_ms: u64) {
         if self.is_settled() {
@@ -235,6 +244,27 @@ mod tests {
         sent.recover();
         sent.hurry();
         assert_eq!(sent, before);
+    }
+
+    #[test]
+    fn meeting_settles_and_never_reopens() {
+        let waiting = entry(1);
+        let mut sent = entry(1);
+        sent.apply(Answer::Accepted("R".into()), NOW);
+        let mut met = waiting.clone();
+        met.meet(sent.clone());
+        assert_eq!(met, sent);
+        met.meet(waiting.clone());
+        assert_eq!(met, sent);
+        let mut refused = entry(1);
+        refused.apply(Answer::Refused(RefusalReason::Invalid), NOW);
+        met.meet(refused);
+        assert_eq!(met, sent);
+        // Another entry, or another body under the same id, says nothing about this one.
+        let mut other = waiting.clone();
+        other.meet(Entry { body: String::from("[]"), ..sent.clone() });
+        other.meet(Entry { id: entry(2).id, ..sent });
+        assert_eq!(other, waiting);
     }
 
     #[test]
