@@ -122,9 +122,9 @@ const outbox = async (mode, use) => {
 
 // An entry as the page writes it (`encode_entry`), sent or not.
 const deliver = async (entry) => {
-  const response = await fetch(new URL("api/submissions", self.registration.scope), {
+  const response = await fetch(new URL("@API@submissions", self.registration.scope), {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(entry.digest && { "content-digest": entry.digest }) },
     body: entry.body,
     signal: AbortSignal.timeout(60_000),
   });
@@ -137,7 +137,7 @@ const deliver = async (entry) => {
 const sendWaiting = async () => {
   const texts = await outbox("readonly", (store) => store.getAll());
   const entries = texts.map((text) => JSON.parse(text));
-  const isWaiting = ({ format, state }) => format === 1 && ["waiting", "sending"].includes(state);
+  const isWaiting = ({ format, state }) => format <= 2 && ["waiting", "sending"].includes(state);
   const outcomes = await Promise.allSettled(entries.filter(isWaiting).map(deliver));
   // A rejected sync is tried again by the browser.
   if (outcomes.some(({ status }) => status === "rejected")) throw new Error("something still waits");

@@ -173,7 +173,7 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-/// Undoes [`encode`]; a `%` without two digits stays as it is, broken UTF-8 becomes U+FFFD.
+/// Undoes [`encode`]; a `%` without two digits stays as it is, broken UTF-8 is nothing.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -187,7 +187,7 @@ fn decode(text: &str) -> String {
             bytes.push(byte);
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn digit(byte: u8) -> Option<u8> {

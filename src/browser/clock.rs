@@ -11,7 +11,7 @@ pub fn now_ms() -> u64 {
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
     let number = |n: u32| if n < 10 { "0".to_owned() + &n.to_string() } else { n.to_string() };
-    [number(now.get_full_year()), number(now.get_month() + 1), number(now.get_date())].join("-")
+    number(now.get_full_year()) + "-" + &number(now.get_month() + 1) + "-" + &number(now.get_date())
 }
 
 /// Ten random bytes, from the browser's cryptographic source.
@@ -41,4 +41,15 @@ pub fn after(delay_ms: u64, call: impl FnOnce() + 'static) {
         let _ = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay);
     }
+}
+
+/// Lets the browser do what waits: drawing, taps.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // A refused timer would stop the caller; there is none on a page that runs.
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

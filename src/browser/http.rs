@@ -54,22 +54,30 @@ pub async fn get(url: &str, on_progress: &dyn Fn(usize)) -> Result<Fetched, Brow
         value.copy_to(&mut bytes[start..]);
         on_progress(bytes.len());
     }
-    Ok(Fetched { status, content_type, body: String::from_utf8_lossy(&bytes).into_owned() })
+    // What is not text is not ours, and whoever asked says so.
+    Ok(Fetched { status, content_type, body: String::from_utf8(bytes).unwrap_or_default() })
 }
 
 /// A request that says nothing for this long says nothing any more. Without an end a dead connection would
 /// hold up everything that waits, in this tab and in the others.
 const PATIENCE_MS: u64 = 60_000;
 
-/// Posts a JSON text as it is.
+/// Posts a JSON text as it is, with its digest (RFC 9530) and the work done for it.
 ///
 /// # Errors
 /// No answer.
-pub async fn post(url: &str, json: &str) -> Result<Fetched, BrowserError> {
+pub async fn post(
+    url: &str,
+    json: &str,
+    digest: &str,
+    work: &str,
+) -> Result<Fetched, BrowserError> {
     let controller = web_sys::AbortController::new().map_err(unreachable)?;
     let request = Request::post(url)
         .abort_signal(Some(&controller.signal()))
         .header("content-type", "application/json")
+        .header("content-digest", digest)
+        .header("loket-work", work)
         .body(json)
         .map_err(unreachable)?;
     super::clock::after(PATIENCE_MS, move || controller.abort());

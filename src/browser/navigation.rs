@@ -97,8 +97,9 @@ fn internal_link(event: &web_sys::MouseEvent) -> Option<(String, String)> {
         return None;
     }
     // A file, such as the licence: not a page of the app.
-    let last = path.rsplit('/').next().unwrap_or_default();
-    (!last.contains('.')).then(|| (path, link.search()))
+    let last = path.bytes().rev().take_while(|byte| *byte != b'/');
+    let is_file = last.into_iter().any(|byte| byte == b'.');
+    (!is_file).then(|| (path, link.search()))
 }
 
 /// Sets the window's title.

@@ -1,6 +1,6 @@
 //! `masukan`: mood, service, comment; kept while typing, sent through the outbox.
 
-use ::feedback::{Draft, MAX_COMMENT_CHARS, Mood, Problem};
+use ::feedback::{Draft, MAX_COMMENT_CHARS, Mood, Problem, n_chars};
 use leptos::task::spawn_local;
 
 use super::title;
@@ -176,8 +176,7 @@ fn comment_view(state: AppState) -> View {
         Some(Problem::CommentTooLong { excess }) => t::comment_too_long(excess),
         _ => String::new(),
     };
-    let count =
-        move || t::characters(state.draft.draft().comment.chars().count(), MAX_COMMENT_CHARS);
+    let count = move || t::characters(n_chars(&state.draft.draft().comment), MAX_COMMENT_CHARS);
     let kept = move || {
         let text = match (state.draft.is_kept(), state.draft.draft().is_empty()) {
             (false, _) => t::NOT_KEPT,

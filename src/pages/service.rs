@@ -95,7 +95,7 @@ fn head_view(service: ServiceRef) -> Vec<View> {
     views.push(title(record.name.clone()));
     views.push(el("p", "lead").text(&record.summary));
     if !record.popular_names.is_empty() {
-        let names = t::ALSO_CALLED.to_owned() + &record.popular_names.join(", ");
+        let names = t::ALSO_CALLED.to_owned() + &catalogue::joined(&record.popular_names, ", ");
         views.push(el("p", "hint").say(names));
     }
     let check = &record.check;

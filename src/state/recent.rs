@@ -1,5 +1,7 @@
 //! Recent searches, kept on this phone only.
 
+use catalogue::joined;
+
 use crate::browser::local;
 
 const KEY: &str = "loket.recent";
@@ -13,7 +15,7 @@ pub(super) fn load() -> Vec<String> {
 
 /// The list with one more in front; one that is there already moves.
 pub(super) fn with(mut recent: Vec<String>, query: &str) -> Vec<String> {
-    let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
+    let query = joined(&query.split_ascii_whitespace().collect::<Vec<_>>(), " ");
     if !query.is_empty() {
         recent.retain(|known| *known != query);
         recent.insert(0, query);
@@ -24,7 +26,7 @@ pub(super) fn with(mut recent: Vec<String>, query: &str) -> Vec<String> {
 
 pub(super) fn save(recent: &[String]) {
     // A phone that refuses only loses a convenience.
-    let _ = local::set(KEY, &recent.join("\n"));
+    let _ = local::set(KEY, &joined(recent, "\n"));
 }
 
 pub(super) fn forget() {

@@ -62,7 +62,8 @@ pub fn refusal(reason: &RefusalReason) -> &'static str {
         RefusalReason::TooLarge => {
             "Isinya terlalu panjang. Tekan Betulkan, pendekkan, lalu kirim lagi."
         }
-        RefusalReason::Invalid | RefusalReason::Other(_) => {
+        RefusalReason::Other(_) => "Isinya rusak di HP ini. Tekan Betulkan, lalu kirim lagi.",
+        RefusalReason::Invalid => {
             "Penerima tidak bisa membaca isinya. Tekan Betulkan, lalu kirim lagi."
         }
     }

@@ -2,6 +2,7 @@
 
 use catalogue::{
     AgencyKind, Condition, Does, Fee, Grade, Handling, Kind, PlaceKind, Question, Requirement,
+    joined,
 };
 
 use super::format;
@@ -180,9 +181,10 @@ pub fn condition(condition: &Condition, questions: &[Question]) -> String {
             let question = questions.get(usize::from(literal.0))?;
             let answers = question.answers.iter().enumerate();
             let fitting = answers.filter(|(position, _)| literal.1 & (1 << position) != 0);
-            Some(fitting.map(|(_, answer)| answer.when.as_str()).collect::<Vec<_>>().join(OR))
+            let fitting: Vec<_> = fitting.map(|(_, answer)| answer.when.as_str()).collect();
+            Some(joined(&fitting, OR))
         });
-        literals.collect::<Vec<_>>().join(AND)
+        joined(&literals.collect::<Vec<_>>(), AND)
     });
-    clauses.collect::<Vec<_>>().join(OR)
+    joined(&clauses.collect::<Vec<_>>(), OR)
 }

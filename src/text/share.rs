@@ -19,7 +19,7 @@ pub fn name(catalogue: &Catalogue, requirement: &Requirement) -> String {
     let names: Vec<&str> = documents.map(|document| document.name.as_str()).collect();
     match names.as_slice() {
         [only] => (*only).to_owned(),
-        names => t::ONE_OF.to_owned() + &names.join(t::OR),
+        names => t::ONE_OF.to_owned() + &catalogue::joined(names, t::OR),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn checklist(catalogue: &Catalogue, service: &Service, shape: &Shape) -> Str
         text.push_str(&name(catalogue, requirement));
         let counts = t::counts(requirement);
         if !counts.is_empty() {
-            text.push_str(&[" (", &counts.join(", "), ")"].concat());
+            text.push_str(&[" (", &catalogue::joined(&counts, ", "), ")"].concat());
         }
         if line.state == LineState::Depends {
             let condition = t::condition(&requirement.only_if, &service.questions);

@@ -147,10 +147,19 @@ fn squeeze(html: &str) -> String {
     html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Where the receiver is, if not here: `https://receiver.example/api/`.
+fn receiver() -> String {
+    let mut api = std::env::var("LOKET_API").unwrap_or_default().replace(['"', '<'], "");
+    if !api.is_empty() && !api.ends_with('/') {
+        api.push('/');
+    }
+    api
+}
+
 /// Nothing starts with `/`, so that the files work below any path. Where the receiver is, if not here, can be told
 /// when building; it is one place in every page.
 fn anywhere(html: &str) -> String {
-    let api = std::env::var("LOKET_API").unwrap_or_default().replace(['"', '<'], "");
+    let api = receiver();
     html.replace("href=\"/", "href=\"./").replace(
         "name=\"loket-api\" content=\"\"",
         &format!("name=\"loket-api\" content=\"{api}\""),
@@ -166,6 +175,8 @@ fn write_precache_list(files: &mut Vec<File>) -> Result {
         .collect();
     list.sort();
     let list = list.join(",\n  ");
+    let api = Some(receiver()).filter(|api| !api.is_empty());
+    let worker = worker.replace("@API@", api.as_deref().unwrap_or("api/"));
     let worker = worker.replace("@VERSION@", &hash(list.as_bytes()));
     let worker = worker.replace("/*@FILES@*/", &format!("\n  {list},\n"));
     files.push(File { name: "service-worker.js".to_owned(), bytes: worker.into_bytes() });

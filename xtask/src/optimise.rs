@@ -17,6 +17,11 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// Flattening and rebuilding the loops first lets the three passes see more that is the same: 1.3 KB of 100
+/// less than one pass without (brotli, measured on the same program).
+const FLAGS: [&str; 7] =
+    ["--low-memory-unused", "--flatten", "--rereloop", "-Os", "-Os", "-Os", "--converge"];
+
 /// Makes the one WebAssembly file smaller without changing what it does.
 pub(crate) fn shrink(files: &mut [File]) -> Result {
     let wasm = files.iter_mut().find(|file| file.name.ends_with(".wasm"));
@@ -24,7 +29,7 @@ pub(crate) fn shrink(files: &mut [File]) -> Result {
     let (before, after) =
         (root().join("target/before-opt.wasm"), root().join("target/after-opt.wasm"));
     fs::write(&before, &wasm.bytes)?;
-    let mut optimiser = program(tools::optimiser()?, &["-Os", "--converge", "--low-memory-unused"]);
+    let mut optimiser = program(tools::optimiser()?, &FLAGS);
     run(optimiser.args(FEATURES).arg(&before).arg("-o").arg(&after))?;
     let mut optimised = fs::read(&after)?;
     keep_table(&wasm.bytes, &mut optimised)?;

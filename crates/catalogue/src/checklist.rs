@@ -114,7 +114,7 @@ pub fn requirement_keys(service: &Service) -> Vec<String> {
 fn key_base(requirement: &Requirement) -> String {
     match &requirement.text {
         Some(text) => text.clone(),
-        None => requirement.documents.join("+"),
+        None => crate::joined(&requirement.documents, "+"),
     }
 }
 

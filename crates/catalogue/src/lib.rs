@@ -13,6 +13,7 @@ mod condition;
 pub mod date;
 mod decode;
 pub mod facets;
+mod joined;
 mod open;
 mod record;
 mod saved;
@@ -20,6 +21,7 @@ pub mod search;
 
 pub use checklist::{Checklist, Line, LineState, Progress, checklist, requirement_keys};
 pub use condition::{Answers, Condition, Literal, MAX_ANSWERS, Truth};
+pub use joined::joined;
 pub use open::{Catalogue, OpenError};
 pub use record::*;
 pub use saved::SavedList;

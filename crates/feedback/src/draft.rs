@@ -42,7 +42,7 @@ impl Draft {
     pub fn submit(&self, id: &SubmissionId) -> Result<Submission, Vec<Problem>> {
         let comment = self.comment.trim();
         let mut problems = Vec::new();
-        let excess = comment.chars().count().saturating_sub(MAX_COMMENT_CHARS);
+        let excess = n_chars(comment).saturating_sub(MAX_COMMENT_CHARS);
         if self.mood.is_none() {
             problems.push(Problem::MoodMissing);
         }
@@ -80,6 +80,11 @@ impl Draft {
     pub fn of_body(body: &str) -> Option<Self> {
         crate::wire::draft_of_body(body)
     }
+}
+
+/// The characters of a text. The library's count is made for megabytes, and as large.
+pub fn n_chars(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -135,5 +140,10 @@ mod tests {
         assert_eq!(again.comment, "lama");
         let second = again.submit(&SubmissionId::new(2, [7; 10])).expect("submits");
         assert_eq!(second.replaces, Some(first.id));
+    }
+
+    #[test]
+    fn characters_are_not_bytes() {
+        assert_eq!(n_chars("a\u{e9}\u{1F600}"), 3);
     }
 }

@@ -22,7 +22,7 @@ pub mod work;
 
 pub use answer::{Answer, RefusalReason, RetryReason, read_answer};
 pub use digest::content_digest;
-pub use draft::{Draft, MAX_COMMENT_CHARS, Problem};
+pub use draft::{Draft, MAX_COMMENT_CHARS, Problem, n_chars};
 pub use id::SubmissionId;
 pub use mask::cover_numbers;
 pub use outbox::{Entry, Status, Step, next_step, retry_delay_ms};

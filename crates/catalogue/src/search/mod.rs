@@ -33,5 +33,5 @@ pub const MAX_QUERY_WORDS: usize = 16;
 /// A text as the search sees it: its words, joined by single spaces. The compiler publishes stop words
 /// and synonyms in this form and sorted, so that the phone need not.
 pub fn seen_as(text: &str) -> String {
-    words::words(text).join(" ")
+    crate::joined(&words::words(text), " ")
 }

@@ -80,7 +80,7 @@ impl Results {
             self.redirect = None;
         }
         if self.has_slips {
-            self.corrected = Some(self.understood.join(" "));
+            self.corrected = Some(crate::joined(&self.understood, " "));
         }
         if !self.is_situation {
             self.group_meanings(index, best);
