@@ -149,3 +149,12 @@ async fn two_receivers_do_not_wait_for_each_other_in_a_ring() {
     }
     assert_eq!(one.count().await.expect("counts"), 5_000);
 }
+
+/// There is no TLS in this program; who asks for it must not get a connection without.
+#[tokio::test]
+async fn postgres_with_tls_asked_for_is_an_error_that_says_so() {
+    let place = Place::postgres().await;
+    let Location::Postgres(url) = &place.location else { panic!("it is PostgreSQL") };
+    let error = Store::connect(&[url, "&sslmode=require"].concat()).await.expect_err("refused");
+    assert!(error.to_string().contains("TLS"), "{error}");
+}
