@@ -34,7 +34,7 @@ enum Db {
     Postgres(PgPool),
 }
 
-/// The same call on either pool: SQLx has a type of its own for each database.
+/// The same call on either pool: the driver has a type of its own for each database.
 macro_rules! on_either {
     ($db:expr, $pool:ident => $call:expr) => {
         match $db {

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection};
 
 use super::record::{Incoming, first_of_each, judge};
 use super::{StoreError, Stored};
@@ -19,8 +20,16 @@ pub(super) async fn open(url: &str) -> Result<PgPool, StoreError> {
     let pool = PgPoolOptions::new()
         .max_connections(4)
         .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_with(options)
-        .await?;
+        .connect_with(options.clone())
+        .await;
+    let pool = match pool {
+        // The pool tries again until its time is up and does not say why; one connection does.
+        Err(sqlx::Error::PoolTimedOut) => {
+            options.connect().await?.close().await?;
+            return Err(StoreError::of("the database was too slow to answer"));
+        }
+        pool => pool?,
+    };
     sqlx::migrate!("migrations/postgres").run(&pool).await?;
     Ok(pool)
 }

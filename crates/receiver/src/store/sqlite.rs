@@ -1,6 +1,7 @@
 //! SQLite: one file, durable before a receipt is given.
 
-use std::path::Path;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::sqlite::{
@@ -15,9 +16,13 @@ use super::{StoreError, Stored, takeover};
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(super) async fn open(file: &Path) -> Result<SqlitePool, StoreError> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(folder)?;
+    // Until this is opened.
+    let _turn = take_turn(folder.to_owned()).await;
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -33,21 +38,20 @@ pub(super) async fn open(file: &Path) -> Result<SqlitePool, StoreError> {
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
-    migrate(&pool).await?;
+    sqlx::migrate!("migrations/sqlite").run(&pool).await?;
     takeover::first_table(&pool).await?;
     Ok(pool)
 }
 
-/// SQLx locks a PostgreSQL database while it migrates, but no SQLite file: of two processes that begin at
-/// once (a receiver and a backup) one finds the other's tables. It looks again then.
-async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
-    let migrator = sqlx::migrate!("migrations/sqlite");
-    for _ in 0..2 {
-        if migrator.run(pool).await.is_ok() {
-            return Ok(());
-        }
-    }
-    Ok(migrator.run(pool).await?)
+/// One after the other opens a file of this folder: neither making a file nor migrating it can be done by two
+/// processes at once, such as a receiver and a backup. Where folders cannot be locked nobody waits.
+async fn take_turn(folder: PathBuf) -> Option<File> {
+    let lock = move || {
+        let folder = File::open(folder).ok()?;
+        folder.lock().ok()?;
+        Some(folder)
+    };
+    tokio::task::spawn_blocking(lock).await.ok()?
 }
 
 pub(super) async fn write(

@@ -268,6 +268,37 @@ async fn health_says_that_the_database_answers() {
 }
 
 #[tokio::test]
+async fn metrics_count_what_became_of_submissions_and_name_nobody() {
+    let receiver = receiver().await;
+    let other = Submission { content: mood(Mood::Dissatisfied, None), ..submission(1) };
+    for body in [submission(1).freeze(), submission(1).freeze(), other.freeze(), "{".to_owned()] {
+        receiver.post(body).await;
+    }
+    let request = Request::get("/api/metrics").body(Body::empty()).expect("a request");
+    let (status, text, response) = receiver.send(request).await;
+    assert_eq!(status, StatusCode::OK);
+    let kind = &response.headers()[header::CONTENT_TYPE];
+    assert!(kind.as_bytes().starts_with(b"text/plain; version=0.0.4"));
+    let counters: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let expected = [
+        "loket_submissions_accepted_total 1",
+        "loket_submissions_known_total 1",
+        "loket_submissions_conflict_total 1",
+        "loket_submissions_refused_total 1",
+        "loket_store_errors_total 0",
+    ];
+    assert_eq!(counters, expected);
+    // A store that fails is not the sender's fault.
+    receiver.store.close().await;
+    receiver.post(submission(2).freeze()).await;
+    let text = receiver.store.metrics().text();
+    assert!(
+        text.contains("refused_total 1\n") && text.contains("store_errors_total 1\n"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
 async fn files_have_types_compression_and_cache_headers() {
     let receiver = receiver().await;
     for (path, kind, cache) in [

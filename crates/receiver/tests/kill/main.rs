@@ -22,7 +22,7 @@ const N_CLIENTS: u64 = 6;
 /// The load ends after at most so many requests and answers.
 const MAX_EVENTS: u64 = 60;
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
@@ -170,4 +170,34 @@ async fn no_receipt_is_lost_when_the_receiver_is_killed() {
     let copy = folder.path().join("copy.sqlite");
     assert_eq!(store.backup(&copy).await.expect("the file is whole").n_records, n_sent as u64);
     println!("{N_KILLS} kills, {n_sent} submissions, {n_again} sent again");
+}
+
+/// A stop that is asked for, as at an update, sends nobody away whose submission is in hand.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn asked_to_stop_it_answers_what_it_has_and_ends_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("feedback.sqlite");
+    let mut program = Program::start(env!("CARGO_BIN_EXE_receiver"), file.to_str().expect("text"));
+    let phones: Vec<_> = (0..N_CLIENTS).map(|n| Arc::new(Mutex::new(Phone::new(n)))).collect();
+    let (event, mut events) = mpsc::unbounded_channel();
+    let mut tasks = JoinSet::new();
+    for phone in &phones {
+        tasks.spawn(send_on(Arc::clone(phone), program.address, event.clone()));
+    }
+    for _ in 0..MAX_EVENTS {
+        events.recv().await.expect("the phones send");
+    }
+    assert!(program.stop().success());
+    drop(events);
+    while let Some(task) = tasks.join_next().await {
+        task.expect("no answer contradicts another");
+    }
+    let store = Store::open(&file).await.expect("opens");
+    let records = store.records(None).await.expect("reads");
+    let mut n_receipts = 0;
+    for phone in &phones {
+        let phone = phone.lock().await;
+        n_receipts += phone.sent.iter().filter(|sent| sent.receipt.is_some()).count();
+    }
+    assert_eq!(records.len(), n_receipts, "what is stored was answered");
 }

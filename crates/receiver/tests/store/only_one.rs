@@ -129,3 +129,32 @@ fn released_migrations_do_not_change() {
         assert_eq!(digest, expected, "{name}");
     }
 }
+
+/// Each receiver would wait for a record that the other one has inserted and not yet committed.
+#[tokio::test]
+async fn two_receivers_do_not_wait_for_each_other_in_a_ring() {
+    let place = Place::postgres().await;
+    let (one, two) = (place.open().await, place.open().await);
+    for round in 0..20 {
+        let mut tasks = tokio::task::JoinSet::new();
+        for n in 0..250 {
+            for (store, n) in [(one.clone(), n), (two.clone(), 249 - n)] {
+                let submission = mood(round * 250 + n, "Cepat", None);
+                tasks.spawn(async move { insert(&store, &submission).await });
+            }
+        }
+        while let Some(stored) = tasks.join_next().await {
+            stored.expect("nobody is sent away");
+        }
+    }
+    assert_eq!(one.count().await.expect("counts"), 5_000);
+}
+
+/// There is no TLS in this program; who asks for it must not get a connection without.
+#[tokio::test]
+async fn postgres_with_tls_asked_for_is_an_error_that_says_so() {
+    let place = Place::postgres().await;
+    let Location::Postgres(url) = &place.location else { panic!("it is PostgreSQL") };
+    let error = Store::connect(&[url, "&sslmode=require"].concat()).await.expect_err("refused");
+    assert!(error.to_string().contains("TLS"), "{error}");
+}

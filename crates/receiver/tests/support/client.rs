@@ -3,7 +3,7 @@
 use std::io;
 use std::io::BufRead as _;
 use std::net::SocketAddr;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
 use feedback::Receipt;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -41,9 +41,19 @@ impl Program {
     }
 
     /// `SIGKILL`: it has no chance to tidy up.
+    #[allow(dead_code, reason = "one of the programs that include this file does")]
     pub(crate) fn kill(&mut self) {
         self.child.kill().expect("it runs");
         self.child.wait().expect("it ends");
+    }
+
+    /// `SIGTERM`, as an operator's tools send it.
+    #[allow(dead_code, reason = "one of the programs that include this file asks")]
+    pub(crate) fn stop(&mut self) -> ExitStatus {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().expect("`kill` runs");
+        assert!(sent.success());
+        self.child.wait().expect("it ends")
     }
 
     #[allow(dead_code, reason = "one of the programs that include this file asks")]

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Whether a commit waits for the disk. Nothing that only looks at what is stored needs it.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "each program that includes this file uses one of them")]
 pub(crate) enum Disk {
     /// As in use.
     Waits,
