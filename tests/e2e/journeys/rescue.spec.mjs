@@ -14,7 +14,7 @@ test("a queue saved on one phone is sent by another; a settled entry is not reop
   await page.getByRole("link", { name: "Simpan antrean sebagai berkas" }).click();
   const file = info.outputPath("antrean.jsonl");
   await (await downloading).saveAs(file);
-  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ format: 1, state: "waiting" });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ format: 2, state: "waiting" });
   writeFileSync(file, `${readFileSync(file, "utf8")}\nbukan antrean\n`);
 
   const other = await open({ serviceWorkers: "block" });

@@ -47,14 +47,14 @@ export class Server {
     await this.exit;
   }
 
-  // All submissions, read from the database file itself.
+  // All submissions with their receipts, read from the database file itself.
   async submissions() {
     const sql = await initSqlJs();
     const database = new sql.Database(readFileSync(this.database));
-    const [table] = database.exec("SELECT id, receipt, mood, service, comment, replaces FROM submission ORDER BY id");
+    const [table] = database.exec("SELECT receipt, body FROM submission ORDER BY id");
     database.close();
     if (!table) return [];
-    return table.values.map((row) => Object.fromEntries(table.columns.map((name, n) => [name, row[n]])));
+    return table.values.map(([receipt, body]) => ({ receipt, ...JSON.parse(body) }));
   }
 
   remove() {
